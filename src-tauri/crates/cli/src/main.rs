@@ -1,0 +1,2 @@
+//! `wortlaut-cli`
+fn main() {}
