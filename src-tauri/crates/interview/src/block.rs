@@ -96,7 +96,7 @@ pub enum Audience {
 /// The passage from which a pull quote was taken. Offsets count Unicode scalar values of the plain text of the
 /// block (paragraphs parted by `\n\n`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct QuoteSource {
     /// The answer it was taken from.
     pub block: BlockId,
@@ -162,7 +162,9 @@ impl Content {
     /// The words without marks, paragraphs parted by an empty line. A box begins with its heading.
     pub fn text(&self) -> String {
         match self {
-            Self::Box { heading, text } if !heading.is_empty() => format!("{heading}\n\n{}", plain_text(text)),
+            Self::Box { heading, text } if !heading.is_empty() => {
+                format!("{heading}\n\n{}", plain_text(text))
+            }
             _ => plain_text(self.paragraphs()),
         }
     }
@@ -185,16 +187,28 @@ mod tests {
     fn a_block_is_one_flat_object_in_json() {
         let block = Block {
             id: BlockId::numbered(1),
-            content: Content::Answer { speaker: Some(PersonId::numbered(2)), text: vec!["Ja.".into()] },
+            content: Content::Answer {
+                speaker: Some(PersonId::numbered(2)),
+                text: vec!["Ja.".into()],
+            },
         };
         let json = serde_json::to_string(&block).unwrap();
-        assert_eq!(json, r#"{"id":"b1","kind":"answer","speaker":"p2","text":[[{"text":"Ja."}]]}"#);
+        assert_eq!(
+            json,
+            r#"{"id":"b1","kind":"answer","speaker":"p2","text":[[{"text":"Ja."}]]}"#
+        );
         assert_eq!(serde_json::from_str::<Block>(&json).unwrap(), block);
     }
 
     #[test]
     fn a_note_is_for_readers_unless_it_says_otherwise() {
         let read: Content = serde_json::from_str(r#"{"kind":"note","text":[]}"#).unwrap();
-        assert_eq!(read, Content::Note { audience: Audience::Readers, text: vec![] });
+        assert_eq!(
+            read,
+            Content::Note {
+                audience: Audience::Readers,
+                text: vec![]
+            }
+        );
     }
 }

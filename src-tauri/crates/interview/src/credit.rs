@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 /// Who has to be named, and on what terms the picture may be used. A field that is empty is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Credit {
     /// The photographer (IPTC Creator).
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -51,7 +51,7 @@ pub struct Credit {
 
 /// A named licence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Licence {
     /// „CC BY-SA 4.0“.
     pub name: String,
@@ -76,20 +76,38 @@ impl CreditForm {
     /// The form of the German trade press, „(Bildquelle: MASTD/Jülich)“, or its English counterpart.
     pub fn of_language(language: &str) -> Self {
         let german = crate::title::is_german(language);
-        Self { label: if german { "Bildquelle" } else { "Photo" }.to_owned(), parentheses: true, provider_first: german }
+        Self {
+            label: if german { "Bildquelle" } else { "Photo" }.to_owned(),
+            parentheses: true,
+            provider_first: german,
+        }
     }
 }
 
 /// Labels that stand before names in a credit line, lower case.
 const LABELS: [&str; 14] = [
-    "bildquelle", "bildnachweis", "bildrechte", "foto", "fotos", "bild", "bilder", "quelle", "photo", "photos",
-    "image", "picture", "credit", "photo credit",
+    "bildquelle",
+    "bildnachweis",
+    "bildrechte",
+    "foto",
+    "fotos",
+    "bild",
+    "bilder",
+    "quelle",
+    "photo",
+    "photos",
+    "image",
+    "picture",
+    "credit",
+    "photo credit",
 ];
 
 impl Credit {
     /// Nobody is named.
     pub fn is_empty(&self) -> bool {
-        [&self.creator, &self.provider, &self.line].iter().all(|field| field.trim().is_empty())
+        [&self.creator, &self.provider, &self.line]
+            .iter()
+            .all(|field| field.trim().is_empty())
     }
 
     /// The names as printed, without label: „MASTD/Jülich“. Empty if nobody is named.
@@ -102,12 +120,20 @@ impl Credit {
         } else {
             (&self.creator, &self.provider)
         };
-        let mut names: String =
-            [first, second].iter().map(|n| n.trim()).filter(|n| !n.is_empty()).collect::<Vec<_>>().join("/");
+        let mut names: String = [first, second]
+            .iter()
+            .map(|n| n.trim())
+            .filter(|n| !n.is_empty())
+            .collect::<Vec<_>>()
+            .join("/");
         if !names.is_empty() && !self.qualifier.trim().is_empty() {
             names.push_str(&format!(" ({})", self.qualifier.trim()));
         }
-        if let Some(licence) = self.licence.as_ref().filter(|l| !names.is_empty() && !l.name.trim().is_empty()) {
+        if let Some(licence) = self
+            .licence
+            .as_ref()
+            .filter(|l| !names.is_empty() && !l.name.trim().is_empty())
+        {
             names.push_str(&format!(", {}", licence.name.trim()));
         }
         names
@@ -119,7 +145,11 @@ impl Credit {
         if names.is_empty() {
             return names;
         }
-        if form.parentheses { format!("({}: {names})", form.label) } else { format!("{}: {names}", form.label) }
+        if form.parentheses {
+            format!("({}: {names})", form.label)
+        } else {
+            format!("{}: {names}", form.label)
+        }
     }
 
     /// Takes a printed line apart. One slash parts provider and creator; what cannot be parted is the `line`.
@@ -134,12 +164,18 @@ impl Credit {
     pub fn from_names(names: &str) -> Self {
         let names = names.trim();
         let parts: Vec<&str> = names.split('/').map(str::trim).collect();
-        let is_clean = !names.contains([',', '(', ')', ';', '|', '©', ':']) && parts.iter().all(|p| !p.is_empty());
+        let is_clean =
+            !names.contains([',', '(', ')', ';', '|', '©', ':']) && parts.iter().all(|p| !p.is_empty());
         match parts.as_slice() {
-            [provider, creator] if is_clean && format!("{provider}/{creator}") == names => {
-                Self { provider: (*provider).to_owned(), creator: (*creator).to_owned(), ..Self::default() }
-            }
-            _ => Self { line: names.to_owned(), ..Self::default() },
+            [provider, creator] if is_clean && format!("{provider}/{creator}") == names => Self {
+                provider: (*provider).to_owned(),
+                creator: (*creator).to_owned(),
+                ..Self::default()
+            },
+            _ => Self {
+                line: names.to_owned(),
+                ..Self::default()
+            },
         }
     }
 }
@@ -147,7 +183,11 @@ impl Credit {
 /// The names in a printed credit line, without parentheses and label.
 fn names_of_line(printed: &str) -> Option<&str> {
     let line = printed.trim();
-    let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(line).trim();
+    let inner = line
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .unwrap_or(line)
+        .trim();
     if let Some(names) = inner.strip_prefix('©') {
         return Some(names.trim()).filter(|n| !n.is_empty());
     }
@@ -164,17 +204,31 @@ mod tests {
     fn the_house_line_is_taken_apart_and_worded_again() {
         let line = "(Bildquelle: MASTD/Jülich)";
         let credit = Credit::from_line(line).unwrap();
-        assert_eq!((credit.provider.as_str(), credit.creator.as_str()), ("MASTD", "Jülich"));
+        assert_eq!(
+            (credit.provider.as_str(), credit.creator.as_str()),
+            ("MASTD", "Jülich")
+        );
         assert_eq!(credit.printed(&CreditForm::of_language("de")), line);
-        assert_eq!(credit.printed(&CreditForm::of_language("en")), "(Photo: Jülich/MASTD)");
+        assert_eq!(
+            credit.printed(&CreditForm::of_language("en")),
+            "(Photo: Jülich/MASTD)"
+        );
     }
 
     #[test]
     fn a_line_that_cannot_be_taken_apart_is_kept_as_it_stands() {
-        for names in ["picture alliance/dpa/PR-Video | X", "Privat", "picture alliance / dpa", "© 2021, Haus"] {
+        for names in [
+            "picture alliance/dpa/PR-Video | X",
+            "Privat",
+            "picture alliance / dpa",
+            "© 2021, Haus",
+        ] {
             let credit = Credit::from_line(&format!("Foto: {names}")).unwrap();
             assert_eq!(credit.line, names);
-            assert_eq!(credit.printed(&CreditForm::of_language("de")), format!("(Bildquelle: {names})"));
+            assert_eq!(
+                credit.printed(&CreditForm::of_language("de")),
+                format!("(Bildquelle: {names})")
+            );
         }
     }
 
@@ -191,10 +245,20 @@ mod tests {
         let credit = Credit {
             creator: "J. Ö.".into(),
             qualifier: "Archiv".into(),
-            licence: Some(Licence { name: "CC BY 4.0".into(), url: String::new() }),
+            licence: Some(Licence {
+                name: "CC BY 4.0".into(),
+                url: String::new(),
+            }),
             ..Credit::default()
         };
-        assert_eq!(credit.printed(&CreditForm::of_language("de")), "(Bildquelle: J. Ö. (Archiv), CC BY 4.0)");
-        assert!(Credit::default().printed(&CreditForm::of_language("de")).is_empty());
+        assert_eq!(
+            credit.printed(&CreditForm::of_language("de")),
+            "(Bildquelle: J. Ö. (Archiv), CC BY 4.0)"
+        );
+        assert!(
+            Credit::default()
+                .printed(&CreditForm::of_language("de"))
+                .is_empty()
+        );
     }
 }

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 /// Dates, language, category, tags, slug, embargo, targets, variants, related items.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Details {
     /// The language of the text (BCP 47).
     #[serde(default = "german")]
@@ -85,7 +85,7 @@ pub enum Channel {
 
 /// Title matter for one channel; an empty field means: as everywhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Variant {
     /// Which channel.
     pub channel: Channel,
@@ -105,7 +105,7 @@ pub struct Variant {
 
 /// An item of the list „Weitere Meldungen“.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RelatedItem {
     /// Its kicker.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -149,17 +149,29 @@ impl PartialDate {
     pub fn day(year: i16, month: i8, day: i8) -> Option<Self> {
         let date = Date::new(year, month, day).ok()?;
         (1000..=9999).contains(&year).then_some(())?;
-        Some(Self { year: date.year(), month: Some(date.month()), day: Some(date.day()) })
+        Some(Self {
+            year: date.year(),
+            month: Some(date.month()),
+            day: Some(date.day()),
+        })
     }
 
     /// A month of a year.
     pub fn month(year: i16, month: i8) -> Option<Self> {
-        ((1000..=9999).contains(&year) && (1..=12).contains(&month)).then_some(Self { year, month: Some(month), day: None })
+        ((1000..=9999).contains(&year) && (1..=12).contains(&month)).then_some(Self {
+            year,
+            month: Some(month),
+            day: None,
+        })
     }
 
     /// A year.
     pub fn year(year: i16) -> Option<Self> {
-        (1000..=9999).contains(&year).then_some(Self { year, month: None, day: None })
+        (1000..=9999).contains(&year).then_some(Self {
+            year,
+            month: None,
+            day: None,
+        })
     }
 
     /// The first day that the date can mean.
@@ -247,7 +259,17 @@ mod tests {
         for text in ["2024-11-18", "2023-03", "2023", "2024-02-29"] {
             assert_eq!(text.parse::<PartialDate>().unwrap().to_string(), text);
         }
-        for text in ["", "2023-02-29", "2023-13", "18.11.2024", "2024-1-1", "0999", "2024-11-18T08:00", "2024-11-", "+024"] {
+        for text in [
+            "",
+            "2023-02-29",
+            "2023-13",
+            "18.11.2024",
+            "2024-1-1",
+            "0999",
+            "2024-11-18T08:00",
+            "2024-11-",
+            "+024",
+        ] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
     }

@@ -42,7 +42,7 @@ use ts_rs::TS;
 
 /// An interview as its reader will see it: title matter, blocks in order, and the records they refer to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Interview {
     /// Kicker, headline, standfirst, byline.
     #[serde(default)]
@@ -87,7 +87,11 @@ impl Interview {
         if !self.title.headline.trim().is_empty() {
             return self.title.headline.trim().to_owned();
         }
-        let names: Vec<&str> = self.guests().map(|guest| guest.name.as_str()).filter(|n| !n.is_empty()).collect();
+        let names: Vec<&str> = self
+            .guests()
+            .map(|guest| guest.name.as_str())
+            .filter(|n| !n.is_empty())
+            .collect();
         names.join(", ")
     }
 }

@@ -21,7 +21,7 @@ pub enum Role {
 
 /// A guest or an interviewer. A field that is empty is not known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Person {
     /// Stable, unique in the interview.
     pub id: PersonId,
@@ -83,7 +83,10 @@ impl Person {
 
     /// First letters of the words of the name: „DA“. Particles count with their small letter.
     pub fn initials(&self) -> String {
-        words(&self.name).into_iter().filter_map(|(_, word)| word.chars().next()).collect()
+        words(&self.name)
+            .into_iter()
+            .filter_map(|(_, word)| word.chars().next())
+            .collect()
     }
 }
 
@@ -100,7 +103,26 @@ fn words(name: &str) -> Vec<(usize, &str)> {
 }
 
 fn is_particle(word: &str) -> bool {
-    matches!(word, "von" | "van" | "de" | "der" | "den" | "dem" | "zu" | "zum" | "zur" | "del" | "della" | "di" | "du" | "la" | "le" | "ter" | "ten")
+    matches!(
+        word,
+        "von"
+            | "van"
+            | "de"
+            | "der"
+            | "den"
+            | "dem"
+            | "zu"
+            | "zum"
+            | "zur"
+            | "del"
+            | "della"
+            | "di"
+            | "du"
+            | "la"
+            | "le"
+            | "ter"
+            | "ten"
+    )
 }
 
 #[cfg(test)]

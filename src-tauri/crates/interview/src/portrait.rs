@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 /// A picture with the texts that belong to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Portrait {
     /// Stable, unique in the interview.
     pub id: PortraitId,
@@ -81,13 +81,17 @@ impl AltText {
     /// The alternative text that somebody typed: nothing typed is missing.
     pub fn typed(text: impl Into<String>) -> Self {
         let text = text.into();
-        if text.trim().is_empty() { Self::Missing } else { Self::Text(text) }
+        if text.trim().is_empty() {
+            Self::Missing
+        } else {
+            Self::Text(text)
+        }
     }
 }
 
 /// A point of the picture, in ten-thousandths of its width and height from the top left corner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FocalPoint {
     /// From the left edge, 0 to 10 000.
     #[schemars(range(min = 0, max = 10_000))]
@@ -99,7 +103,7 @@ pub struct FocalPoint {
 
 /// A part of the picture for one ratio, in ten-thousandths of the original's width and height.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Crop {
     /// Width to height: „16:9“.
     pub ratio: String,
@@ -120,8 +124,14 @@ mod tests {
     #[test]
     fn alternative_text_has_three_answers() {
         assert_eq!(serde_json::to_string(&AltText::Missing).unwrap(), "\"missing\"");
-        assert_eq!(serde_json::to_string(&AltText::Decorative).unwrap(), "\"decorative\"");
-        assert_eq!(serde_json::to_string(&AltText::Text("Ö".into())).unwrap(), "{\"text\":\"Ö\"}");
+        assert_eq!(
+            serde_json::to_string(&AltText::Decorative).unwrap(),
+            "\"decorative\""
+        );
+        assert_eq!(
+            serde_json::to_string(&AltText::Text("Ö".into())).unwrap(),
+            "{\"text\":\"Ö\"}"
+        );
         assert_eq!(AltText::typed("  "), AltText::Missing);
     }
 }

@@ -32,7 +32,11 @@ impl Labels {
             ids.dedup();
             ids.len()
         };
-        if voices(Role::Guest) > 1 || voices(Role::Interviewer) > 1 { Self::NameThenSurname } else { Self::None }
+        if voices(Role::Guest) > 1 || voices(Role::Interviewer) > 1 {
+            Self::NameThenSurname
+        } else {
+            Self::None
+        }
     }
 
     /// The label of each block, in the order of the blocks; `None` for a block that has none.
@@ -42,7 +46,10 @@ impl Labels {
             if self == Self::None {
                 return None;
             }
-            let position = interview.people.iter().position(|p| Some(&p.id) == block.content.speaker())?;
+            let position = interview
+                .people
+                .iter()
+                .position(|p| Some(&p.id) == block.content.speaker())?;
             let person = &interview.people[position];
             let first_time = !met.contains(&&person.id);
             if first_time {
@@ -60,7 +67,9 @@ impl Labels {
         match self {
             Self::None => String::new(),
             Self::Initials => person.initials(),
-            Self::NameThenSurname if first_time => format!("{} {}", person.title, person.name).trim().to_owned(),
+            Self::NameThenSurname if first_time => {
+                format!("{} {}", person.title, person.name).trim().to_owned()
+            }
             Self::NameThenSurname => person.surname().to_owned(),
         }
     }
@@ -69,9 +78,16 @@ impl Labels {
 /// The pairs of the text: each range begins with a question and ends before the next one. What stands before the
 /// first question belongs to no pair.
 pub fn pairs(blocks: &[Block]) -> Vec<Range<usize>> {
-    let questions: Vec<usize> = (0..blocks.len()).filter(|&i| matches!(blocks[i].content, Content::Question { .. })).collect();
+    let questions: Vec<usize> = (0..blocks.len())
+        .filter(|&i| matches!(blocks[i].content, Content::Question { .. }))
+        .collect();
     let ends = questions.iter().skip(1).copied().chain([blocks.len()]);
-    questions.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    questions
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(start, end)| start..end)
+        .collect()
 }
 
 #[cfg(test)]
@@ -80,20 +96,32 @@ mod tests {
     use crate::BlockId;
 
     fn turn(n: usize, kind: fn(Option<PersonId>) -> Content, speaker: Option<usize>) -> Block {
-        Block { id: BlockId::numbered(n), content: kind(speaker.map(PersonId::numbered)) }
+        Block {
+            id: BlockId::numbered(n),
+            content: kind(speaker.map(PersonId::numbered)),
+        }
     }
     fn question(speaker: Option<PersonId>) -> Content {
-        Content::Question { speaker, text: vec!["Was?".into()] }
+        Content::Question {
+            speaker,
+            text: vec!["Was?".into()],
+        }
     }
     fn answer(speaker: Option<PersonId>) -> Content {
-        Content::Answer { speaker, text: vec!["Das.".into()] }
+        Content::Answer {
+            speaker,
+            text: vec!["Das.".into()],
+        }
     }
 
     #[test]
     fn two_guests_are_labelled_full_name_first_then_surname() {
         let interview = Interview {
             people: vec![
-                Person { title: "Dr.".into(), ..Person::named(PersonId::numbered(1), Role::Guest, "Eva von Ahn") },
+                Person {
+                    title: "Dr.".into(),
+                    ..Person::named(PersonId::numbered(1), Role::Guest, "Eva von Ahn")
+                },
                 Person::named(PersonId::numbered(2), Role::Guest, "Uwe Öhr"),
             ],
             blocks: vec![
@@ -121,7 +149,12 @@ mod tests {
 
     #[test]
     fn a_pair_is_a_question_up_to_the_next() {
-        let blocks = [turn(1, answer, None), turn(2, question, None), turn(3, answer, None), turn(4, question, None)];
+        let blocks = [
+            turn(1, answer, None),
+            turn(2, question, None),
+            turn(3, answer, None),
+            turn(4, question, None),
+        ];
         assert_eq!(pairs(&blocks), [1..3, 3..4]);
         assert!(pairs(&[]).is_empty());
     }

@@ -20,7 +20,9 @@ pub enum Mark {
 }
 
 /// A run of text that is set alike.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS)]
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, TS,
+)]
 #[serde(deny_unknown_fields)]
 pub struct Span {
     /// The words; `\n` is a line break.
@@ -38,7 +40,10 @@ pub struct Span {
 impl Span {
     /// Unmarked text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 
     /// The span carries this mark.
@@ -55,7 +60,6 @@ impl Span {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema, TS)]
 #[serde(transparent)]
 #[schemars(transparent)]
-#[ts(as = "Vec<Span>")]
 pub struct Paragraph(Vec<Span>);
 
 impl Paragraph {
@@ -116,7 +120,11 @@ impl From<&str> for Paragraph {
 
 /// Paragraphs of plain text, parted by an empty line: the form in which `read --json` prints a block.
 pub fn plain_text(paragraphs: &[Paragraph]) -> String {
-    paragraphs.iter().map(Paragraph::text).collect::<Vec<_>>().join("\n\n")
+    paragraphs
+        .iter()
+        .map(Paragraph::text)
+        .collect::<Vec<_>>()
+        .join("\n\n")
 }
 
 #[cfg(test)]
@@ -125,7 +133,11 @@ mod tests {
 
     #[test]
     fn paragraphs_that_read_alike_are_equal() {
-        let strong = |text: &str| Span { text: text.into(), marks: vec![Mark::Strong, Mark::Strong], link: None };
+        let strong = |text: &str| Span {
+            text: text.into(),
+            marks: vec![Mark::Strong, Mark::Strong],
+            link: None,
+        };
         let one = Paragraph::new([Span::plain("Wir "), Span::plain(""), strong("ha"), strong("ben")]);
         let other = Paragraph::new([Span::plain("Wir "), strong("haben")]);
         assert_eq!(one, other);
@@ -134,9 +146,10 @@ mod tests {
 
     #[test]
     fn a_paragraph_read_from_json_is_in_normal_form() {
-        let read: Paragraph =
-            serde_json::from_str(r#"[{"text":"a"},{"text":""},{"text":"b"},{"text":"c","marks":["strong","emphasis"]}]"#)
-                .unwrap();
+        let read: Paragraph = serde_json::from_str(
+            r#"[{"text":"a"},{"text":""},{"text":"b"},{"text":"c","marks":["strong","emphasis"]}]"#,
+        )
+        .unwrap();
         assert_eq!(read.spans().len(), 2);
         assert_eq!(read.spans()[1].marks, [Mark::Emphasis, Mark::Strong]);
     }

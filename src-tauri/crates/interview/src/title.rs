@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 /// Kicker, headline, standfirst and byline.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Title {
     /// The line above the headline (Dachzeile).
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -27,7 +27,7 @@ pub struct Title {
 
 /// One line of the byline: a role and its names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, TS)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BylineEntry {
     /// What these people did.
     pub role: BylineRole,
@@ -53,7 +53,13 @@ pub enum BylineRole {
 
 impl BylineRole {
     /// All roles, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Interview, Self::Text, Self::Photo, Self::Translation, Self::Transcript];
+    pub const ALL: [Self; 5] = [
+        Self::Interview,
+        Self::Text,
+        Self::Photo,
+        Self::Translation,
+        Self::Transcript,
+    ];
 
     /// The word before the names in this language (BCP 47): „Interview“, „Fotos“.
     pub fn label(self, language: &str) -> &'static str {
@@ -90,7 +96,10 @@ mod tests {
 
     #[test]
     fn a_byline_is_worded_in_the_language_of_the_interview() {
-        let entry = BylineEntry { role: BylineRole::Photo, names: vec!["A. Ö.".into(), "B".into()] };
+        let entry = BylineEntry {
+            role: BylineRole::Photo,
+            names: vec!["A. Ö.".into(), "B".into()],
+        };
         assert_eq!(entry.line("de-AT"), "Fotos: A. Ö., B");
         assert_eq!(entry.line("en"), "Photos: A. Ö., B");
     }
