@@ -1,6 +1,40 @@
-//! The window: commands over the newsroom, and nothing else.
+//! The window: Tauri around the newsroom, and nothing else.
+//!
+//! * [`desk`]: the newsroom as the window holds it, or the reason why there is none
+//! * [`commands`]: one command for each verb, each a call of the newsroom
+//! * [`pictures`]: the scheme `picture://` that shows originals by their hash
+//! * [`window`]: how the window opens and closes
 
-/// Starts the program.
+mod commands;
+mod desk;
+mod pictures;
+mod window;
+
+use desk::Desk;
+use tauri::Manager;
+
+/// Starts the program and returns when its window is closed.
 pub fn run() {
-    let _ = tauri::Builder::default().run(tauri::generate_context!("tauri.conf.json"));
+    let started = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| window::show(app)))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .register_asynchronous_uri_scheme_protocol("picture", pictures::answer)
+        .invoke_handler(commands::handler())
+        .setup(|app| {
+            app.manage(Desk::open());
+            window::open(app.handle())?;
+            Ok(())
+        })
+        .build(tauri::generate_context!("tauri.conf.json"));
+    match started {
+        Ok(app) => app.run(window::on_event),
+        Err(error) => report(&format!("Wortlaut could not start: {error}")),
+    }
+}
+
+/// Where there is no window to say it in, standard error is the place.
+#[allow(clippy::print_stderr)]
+fn report(sentence: &str) {
+    eprintln!("{sentence}");
 }

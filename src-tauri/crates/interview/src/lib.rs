@@ -11,6 +11,7 @@
 //! * [`Interview`]: all of it together
 //! * [`document`]: the published JSON form and its versions
 //! * [`speech`]: speakers as they are printed; pairs of question and answers
+//! * [`lengths`]: how much there is to read
 //! * [`normalise`]: the one form of text that every way in and out agrees on
 //! * [`slug`]: names for files and addresses
 
@@ -19,6 +20,7 @@ pub mod credit;
 pub mod details;
 pub mod document;
 pub mod ids;
+pub mod lengths;
 pub mod normalise;
 pub mod people;
 pub mod portrait;
