@@ -346,3 +346,67 @@ pub struct Failure {
     #[ts(optional)]
     pub rest: Option<String>,
 }
+
+/// Whether a package may be published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Release {
+    /// It may.
+    Final,
+    /// It may not: name and metadata say that it is a draft.
+    Draft,
+}
+
+impl Status {
+    const ALL: [Self; 8] = [
+        Self::Idea,
+        Self::InWork,
+        Self::InReview,
+        Self::ChangesWanted,
+        Self::InAuthorisation,
+        Self::Approved,
+        Self::Delivered,
+        Self::Corrected,
+    ];
+
+    /// The status as it is typed: `in-work`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Idea => "idea",
+            Self::InWork => "in-work",
+            Self::InReview => "in-review",
+            Self::ChangesWanted => "changes-wanted",
+            Self::InAuthorisation => "in-authorisation",
+            Self::Approved => "approved",
+            Self::Delivered => "delivered",
+            Self::Corrected => "corrected",
+        }
+    }
+
+    /// The status with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.name() == name)
+    }
+
+    /// All names, for a sentence.
+    pub(crate) fn names() -> String {
+        Self::ALL.map(Self::name).join(", ")
+    }
+}
+
+/// The journal keeps its own status, so that the wire may change without the journal.
+macro_rules! same_status {
+    ($($name:ident),*) => {
+        impl From<journal::entry::Status> for Status {
+            fn from(status: journal::entry::Status) -> Self {
+                match status { $(journal::entry::Status::$name => Self::$name),* }
+            }
+        }
+        impl From<Status> for journal::entry::Status {
+            fn from(status: Status) -> Self {
+                match status { $(Status::$name => Self::$name),* }
+            }
+        }
+    };
+}
+
+same_status!(Idea, InWork, InReview, ChangesWanted, InAuthorisation, Approved, Delivered, Corrected);

@@ -1,0 +1,373 @@
+//! A draft at work: opened, written to, settled.
+//!
+//! Everything goes through one transaction of the store and is answered when it is durable. A keystroke overwrites
+//! the `wip` row of its part; settling makes revisions of those rows. A draft that is open is held in memory, so that
+//! a save does not fold it again.
+
+use crate::view::{DraftView, Edit, Saved, Settled, TitleEdit};
+use crate::{Newsroom, NewsroomError, inspection, world};
+use interview::{Block, BlockId, Content, Interview};
+use journal::entry::{Part, Wording};
+use journal::{Draft, DraftId, Entry, Fact};
+use std::collections::BTreeMap;
+use store::{BlockText, SaveBatch, WipRow};
+
+/// A draft in memory: its journal, what it folds to, and what is being typed.
+pub(crate) struct Held {
+    entries: Vec<Entry>,
+    draft: Draft,
+    wip: BTreeMap<Part, Wording>,
+    saved: i64,
+}
+
+impl Held {
+    /// The interview with everything typed so far. Under a standing authorisation the authorised wording is shown.
+    fn interview(&self) -> Interview {
+        let mut interview = self.draft.interview.clone();
+        for (part, wording) in self.wip.iter().filter(|(part, _)| !self.is_locked(part)) {
+            match (part, wording) {
+                (Part::Kicker, Wording::Line(line)) => interview.title.kicker.clone_from(line),
+                (Part::Headline, Wording::Line(line)) => interview.title.headline.clone_from(line),
+                (Part::Standfirst, Wording::Line(line)) => interview.title.standfirst.clone_from(line),
+                (Part::Block(id), Wording::Block(content)) => {
+                    if let Some(block) = interview.blocks.iter_mut().find(|block| &block.id == id) {
+                        block.content.clone_from(content);
+                    }
+                }
+                _ => {}
+            }
+        }
+        interview
+    }
+
+    fn is_locked(&self, part: &Part) -> bool {
+        self.draft.parts.get(part).is_some_and(|state| state.locked.is_some())
+    }
+
+    /// The part exists in the draft; typing into it needs no entry.
+    fn knows(&self, part: &Part) -> bool {
+        match part {
+            Part::Block(id) => self.draft.interview.block(id).is_some(),
+            _ => true,
+        }
+    }
+
+    /// The facts that make revisions of what is being typed: a `put`, or under authorisation a `propose`.
+    fn facts_of_wip(&self) -> Vec<Fact> {
+        let is_new = |(part, wording): &(&Part, &Wording)| {
+            self.draft.parts.get(*part).is_none_or(|state| &state.wording != *wording)
+        };
+        let fact = |(part, wording): (&Part, &Wording)| {
+            let (part, wording) = (part.clone(), wording.clone());
+            let heads = self.draft.parts.get(&part).map(|state| state.heads.clone()).unwrap_or_default();
+            match heads.first() {
+                Some(base) if self.is_locked(&part) => Fact::Propose { part, base: base.clone(), wording },
+                _ => Fact::Put { part, base: heads, wording },
+            }
+        };
+        self.wip.iter().filter(is_new).map(fact).collect()
+    }
+
+    fn read_only(&self) -> bool {
+        !self.draft.unknown.is_empty()
+    }
+}
+
+impl Newsroom {
+    /// Makes a draft with an empty question in it.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn create(&self, language: &str) -> Result<DraftView, NewsroomError> {
+        let mut interview = Interview::default();
+        interview.details.language = interview::normalise::line(language);
+        let id = BlockId::new(world::new_id('b')?).map_err(NewsroomError::unforeseen)?;
+        let content = Content::Question { speaker: None, text: vec![interview::Paragraph::default()] };
+        interview.blocks.push(Block { id, content });
+        let draft = self.create_from(&interview)?;
+        self.open_draft(&draft)
+    }
+
+    /// Makes a draft that reads as this interview; answers with its id. Blocks get ids of their own, so that two
+    /// imports of one file never share one.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub(crate) fn create_from(&self, interview: &Interview) -> Result<String, NewsroomError> {
+        let id = DraftId::new(world::new_id('n')?).map_err(NewsroomError::unforeseen)?;
+        let created = Fact::Draft { language: interview.details.language.clone(), merge: journal::merge::VERSION };
+        let mut facts = vec![created];
+        facts.extend(journal::rewrite(&journal::fold([]), interview));
+        self.held().insert(id.clone(), Held { entries: Vec::new(), draft: journal::fold([]), wip: BTreeMap::new(), saved: 0 });
+        let made = self.with(&id, |newsroom, held| newsroom.append(&id, held, facts, Vec::new()));
+        if made.is_err() {
+            self.held().remove(&id);
+        }
+        made.map(|()| id.to_string())
+    }
+
+    /// The draft as the desk shows it.
+    ///
+    /// # Errors
+    /// If there is no such draft, or the library cannot be read.
+    pub fn open_draft(&self, draft: &str) -> Result<DraftView, NewsroomError> {
+        let id = self.existing(draft)?;
+        let language = self.language();
+        self.with(&id, |_, held| {
+            let interview = held.interview();
+            let locked = held.draft.parts.keys().filter(|part| held.is_locked(part));
+            Ok(DraftView {
+                id: id.to_string(),
+                status: held.draft.status.into(),
+                read_only: held.read_only().then(|| NewsroomError::ReadOnlyDraft.sentence(language)),
+                locked: locked.map(|part| String::from(part.clone())).collect(),
+                findings: inspection::findings(&interview, language),
+                lengths: inspection::lengths(&interview),
+                saved: held.saved,
+                interview,
+            })
+        })
+    }
+
+    /// Writes what changed at the desk. When this answers, it is on the disk.
+    ///
+    /// # Errors
+    /// If there is no such draft, it can only be read, or the library cannot be written; nothing is written then.
+    pub fn save(&self, draft: &str, edit: &Edit) -> Result<Saved, NewsroomError> {
+        let id = self.existing(draft)?;
+        self.with(&id, |newsroom, held| {
+            if held.read_only() {
+                return Err(NewsroomError::ReadOnlyDraft);
+            }
+            let mut facts = facts_of_records(held, edit);
+            facts.extend(newsroom.facts_of_structure(&id, held, edit)?);
+            let typed = typed_parts(held, edit);
+            newsroom.append(&id, held, facts, typed)?;
+            Ok(Saved { at: held.saved })
+        })
+    }
+
+    /// Makes revisions of what was typed, refreshes list and search, and looks the text through.
+    ///
+    /// # Errors
+    /// If there is no such draft, or the library cannot be written.
+    pub fn settle(&self, draft: &str) -> Result<Settled, NewsroomError> {
+        let id = self.existing(draft)?;
+        let language = self.language();
+        self.with(&id, |newsroom, held| {
+            newsroom.settle_held(&id, held)?;
+            let interview = held.interview();
+            Ok(Settled {
+                findings: inspection::findings(&interview, language),
+                lengths: inspection::lengths(&interview),
+            })
+        })
+    }
+
+    /// Makes the draft read as this interview, as one change.
+    pub(crate) fn rewrite(&self, draft: &str, interview: &Interview) -> Result<(), NewsroomError> {
+        let id = self.existing(draft)?;
+        self.with(&id, |newsroom, held| {
+            if held.read_only() {
+                return Err(NewsroomError::ReadOnlyDraft);
+            }
+            newsroom.settle_held(&id, held)?;
+            let facts = journal::rewrite(&held.draft, interview);
+            newsroom.append(&id, held, facts, Vec::new())
+        })
+    }
+
+    /// Adds facts that no typing goes with.
+    pub(crate) fn record(&self, draft: &str, facts: Vec<Fact>) -> Result<(), NewsroomError> {
+        let id = self.existing(draft)?;
+        self.with(&id, |newsroom, held| newsroom.append(&id, held, facts, Vec::new()))
+    }
+
+    /// The id, if the library has such a draft.
+    pub(crate) fn existing(&self, draft: &str) -> Result<DraftId, NewsroomError> {
+        let unknown = || NewsroomError::UnknownDraft(draft.to_owned());
+        let id = DraftId::new(draft).map_err(|_| unknown())?;
+        if self.held().contains_key(&id) || self.library.has_draft(&id)? { Ok(id) } else { Err(unknown()) }
+    }
+
+    /// Refolds the drafts whose list row or search text is older than their entries: after a crash, a restore, or a
+    /// new version of the cache.
+    pub(crate) fn refresh_stale_drafts(&self) -> Result<(), NewsroomError> {
+        for id in self.library.stale_drafts()? {
+            self.with(&id, |newsroom, held| newsroom.settle_held(&id, held))?;
+            self.held().remove(&id);
+        }
+        Ok(())
+    }
+
+    /// Works on a draft in memory, reading it from the library first if need be.
+    fn with<T>(
+        &self,
+        id: &DraftId,
+        work: impl FnOnce(&Self, &mut Held) -> Result<T, NewsroomError>,
+    ) -> Result<T, NewsroomError> {
+        let mut all = self.held();
+        if !all.contains_key(id) {
+            all.insert(id.clone(), self.read_held(id)?);
+        }
+        match all.get_mut(id) {
+            Some(held) => work(self, held),
+            None => Err(NewsroomError::UnknownDraft(id.to_string())),
+        }
+    }
+
+    fn read_held(&self, id: &DraftId) -> Result<Held, NewsroomError> {
+        let (entries, _damaged) = self.library.entries(id)?;
+        let draft = journal::fold(&entries);
+        let mut wip = BTreeMap::new();
+        let mut saved = draft.updated;
+        for row in self.library.wip(id)? {
+            saved = saved.max(row.at);
+            wip.insert(row.part, row.wording);
+        }
+        Ok(Held { entries, draft, wip, saved })
+    }
+
+    fn settle_held(&self, id: &DraftId, held: &mut Held) -> Result<(), NewsroomError> {
+        let facts = held.facts_of_wip();
+        let cleared: Vec<Part> = held.wip.keys().cloned().collect();
+        let entries = self.entries_of(id, held, facts);
+        let mut next = held.entries.clone();
+        next.extend(entries.iter().cloned());
+        let draft = if entries.is_empty() { held.draft.clone() } else { journal::fold(&next) };
+        let at = entries.first().map_or(held.saved, Entry::at);
+        let batch = SaveBatch {
+            entries,
+            wip: Vec::new(),
+            wip_cleared: cleared.into_iter().map(|part| (id.clone(), part)).collect(),
+            cache: Some(cache_of(id, &draft, at)),
+        };
+        self.library.save(batch)?;
+        *held = Held { entries: next, draft, wip: BTreeMap::new(), saved: at };
+        Ok(())
+    }
+
+    /// Appends facts and overwrites what is being typed, in one transaction.
+    fn append(&self, id: &DraftId, held: &mut Held, facts: Vec<Fact>, typed: Vec<(Part, Wording)>) -> Result<(), NewsroomError> {
+        let at = world::now();
+        let changes_entries = !facts.is_empty();
+        let entries = self.entries_of(id, held, facts);
+        let mut next = held.entries.clone();
+        next.extend(entries.iter().cloned());
+        let draft = if changes_entries { journal::fold(&next) } else { held.draft.clone() };
+        let row = |(part, wording): &(Part, Wording)| WipRow {
+            draft: id.clone(),
+            part: part.clone(),
+            base: held.draft.parts.get(part).map(|state| state.heads.clone()).unwrap_or_default(),
+            wording: wording.clone(),
+            at,
+        };
+        let batch = SaveBatch {
+            wip: typed.iter().map(row).collect(),
+            wip_cleared: Vec::new(),
+            cache: changes_entries.then(|| cache_of(id, &draft, at)),
+            entries,
+        };
+        self.library.save(batch)?;
+        held.entries = next;
+        held.draft = draft;
+        held.wip.extend(typed);
+        held.saved = at;
+        Ok(())
+    }
+
+    fn entries_of(&self, id: &DraftId, held: &Held, facts: Vec<Fact>) -> Vec<Entry> {
+        let at = world::now();
+        let author = self.author();
+        let clocks = held.draft.clock + 1..;
+        let entry = |(clock, fact)| Entry::new(id.clone(), clock, &author, &self.device, at, fact);
+        clocks.zip(facts).map(entry).collect()
+    }
+
+    fn author(&self) -> String {
+        self.settings.read().unwrap_or_else(std::sync::PoisonError::into_inner).author.clone()
+    }
+
+    /// What an edit that adds, removes or moves blocks says to the journal. What is being typed in a block that goes
+    /// becomes a revision first, so that taking it out loses no word.
+    fn facts_of_structure(&self, id: &DraftId, held: &mut Held, edit: &Edit) -> Result<Vec<Fact>, NewsroomError> {
+        let Some(order) = &edit.order else { return Ok(Vec::new()) };
+        let order: Vec<BlockId> =
+            order.iter().map(BlockId::new).collect::<Result<_, _>>().map_err(NewsroomError::unforeseen)?;
+        let goes = |part: &Part| matches!(part, Part::Block(block) if !order.contains(block));
+        if held.wip.keys().any(goes) {
+            self.settle_held(id, held)?;
+        }
+        let new: BTreeMap<BlockId, Content> = edit
+            .blocks
+            .iter()
+            .flatten()
+            .filter(|block| !held.knows(&Part::Block(block.id.clone())))
+            .map(|block| (block.id.clone(), block.content.clone()))
+            .collect();
+        Ok(journal::rearrange(&held.draft, &order, &new))
+    }
+}
+
+/// What an edit of byline, people, portraits or details says to the journal.
+fn facts_of_records(held: &Held, edit: &Edit) -> Vec<Fact> {
+    let before = &held.draft.interview;
+    let mut after = before.clone();
+    if let Some(byline) = &edit.byline {
+        after.title.byline.clone_from(byline);
+    }
+    if let Some(people) = &edit.people {
+        after.people.clone_from(people);
+    }
+    if let Some(portraits) = &edit.portraits {
+        after.portraits.clone_from(portraits);
+    }
+    if let Some(details) = &edit.details {
+        after.details.clone_from(details);
+    }
+    journal::field_changes(before, &after)
+}
+
+/// The wordings that an edit types into parts which the draft knows already.
+fn typed_parts(held: &Held, edit: &Edit) -> Vec<(Part, Wording)> {
+    let TitleEdit { kicker, headline, standfirst } = edit.title.clone().unwrap_or_default();
+    let lines = [(Part::Kicker, kicker), (Part::Headline, headline), (Part::Standfirst, standfirst)];
+    let title = lines.into_iter().filter_map(|(part, line)| Some((part, Wording::Line(line?))));
+    let blocks = edit.blocks.iter().flatten().map(|block| (Part::Block(block.id.clone()), Wording::Block(block.content.clone())));
+    title.chain(blocks.filter(|(part, _)| held.knows(part))).collect()
+}
+
+/// The list row and the searchable text of a draft.
+fn cache_of(id: &DraftId, draft: &Draft, updated: i64) -> store::Cache {
+    let interview = &draft.interview;
+    let lengths = interview::lengths::Lengths::of(&interview.blocks);
+    let guests: Vec<&str> = interview.guests().map(|guest| guest.name.as_str()).filter(|name| !name.is_empty()).collect();
+    let title = [&interview.title.kicker, &interview.title.headline, &interview.title.standfirst];
+    let title_text: Vec<&str> = title.iter().map(|line| line.as_str()).filter(|line| !line.is_empty()).chain(guests.iter().copied()).collect();
+    let mut texts = vec![BlockText { block: None, kind: "title".to_owned(), text: title_text.join("\n") }];
+    texts.extend(interview.blocks.iter().map(|block| BlockText {
+        block: Some(block.id.to_string()),
+        kind: block.content.kind().to_owned(),
+        text: block.content.text(),
+    }));
+    texts.extend(interview.portraits.iter().map(|portrait| BlockText {
+        block: None,
+        kind: "portrait".to_owned(),
+        text: format!("{}\n{}", portrait.caption, portrait.alt.text()),
+    }));
+    texts.retain(|text| !text.text.trim().is_empty());
+    store::Cache {
+        row: store::DraftRow {
+            id: id.clone(),
+            title: interview.working_title(),
+            guest: guests.join(", "),
+            status: draft.status,
+            updated,
+            characters: lengths.characters,
+            questions: lengths.questions,
+            answers: lengths.answers,
+            binned: draft.binned,
+        },
+        texts,
+    }
+}
