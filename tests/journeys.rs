@@ -1,0 +1,233 @@
+//! Journeys over the newsroom, as the window and the command line take them.
+
+use interview::{AltText, BlockId, Content, Paragraph};
+use newsroom::Newsroom;
+use newsroom::view::{Edit, Release, Severity, Status, TitleEdit};
+use std::fs;
+use std::path::Path;
+use tests::root;
+
+fn open(folder: &Path) -> Newsroom {
+    Newsroom::open(folder).unwrap_or_else(|error| panic!("{}", error.sentence(newsroom::view::UiLanguage::En)))
+}
+
+fn sample_file() -> std::path::PathBuf {
+    root().join("assets/sample/interview.txt")
+}
+
+fn first_answer(newsroom: &Newsroom, draft: &str) -> interview::Block {
+    let blocks = newsroom.open_draft(draft).unwrap().interview.blocks;
+    blocks.into_iter().find(|block| matches!(block.content, Content::Answer { .. })).unwrap()
+}
+
+fn typed(block: &interview::Block, words: &str) -> interview::Block {
+    let mut block = block.clone();
+    block.content = block.content.map_text(|paragraph| Paragraph::plain(format!("{}{words}", paragraph.text())));
+    block
+}
+
+#[test]
+fn an_interview_goes_in_as_text_and_comes_out_as_a_package() {
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(&folder.path().join("library"));
+    let report = newsroom.import_files(&[sample_file()], None).unwrap().remove(0);
+    let id = report.id.expect("the sample is read");
+    let texts = newsroom::PortraitTexts::default();
+    newsroom.attach_portrait(&id, &root().join("assets/sample/portrait.jpg"), &texts).unwrap();
+
+    let view = newsroom.open_draft(&id).unwrap();
+    assert_eq!((view.lengths.questions, view.lengths.answers), (8, 8));
+    assert_eq!(view.status, Status::InWork);
+    let portrait = &view.interview.portraits[0];
+    assert!(matches!(portrait.alt, AltText::Text(_)) && !portrait.caption.is_empty() && !portrait.credit.is_empty());
+
+    let out = folder.path().join("out");
+    let refused = newsroom.export(&id, "markdown", &out, Release::Final, &|_| true).unwrap();
+    assert!(refused.plan.files.is_empty() && refused.plan.blocked.iter().any(|f| f.rule == "not-approved"));
+    assert!(!out.exists(), "a refused export leaves nothing");
+
+    newsroom.set_status(&id, Status::Approved).unwrap();
+    let report = newsroom.export(&id, "markdown", &out, Release::Final, &|_| true).unwrap();
+    assert!(report.plan.blocked.is_empty(), "{:?}", report.plan.blocked);
+    assert_eq!(newsroom.open_draft(&id).unwrap().status, Status::Delivered);
+    for file in &report.plan.files {
+        assert_eq!(fs::metadata(out.join(&file.path)).unwrap().len(), file.bytes as u64, "{}", file.path);
+    }
+
+    let markdown = report.plan.files.iter().find(|file| file.path.ends_with("index.md")).unwrap();
+    let again = newsroom.import_files(&[out.join(&markdown.path)], None).unwrap().remove(0);
+    let copy = newsroom.open_draft(&again.id.unwrap()).unwrap();
+    let original = interview::normalise::interview(&newsroom.open_draft(&id).unwrap().interview);
+    assert_eq!(copy.interview, original, "what was exported comes back as it was, picture included");
+}
+
+#[test]
+fn a_second_export_replaces_the_first_and_keeps_what_the_person_added() {
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(&folder.path().join("library"));
+    let id = newsroom.open_sample().unwrap();
+    let out = folder.path().join("out");
+    let report = newsroom.export(&id, "markdown", &out, Release::Draft, &|_| true).unwrap();
+    let package = out.join(report.plan.files[0].path.split('/').next().unwrap());
+    fs::write(package.join("notiz-der-produktion.txt"), "bleibt").unwrap();
+
+    let answer = first_answer(&newsroom, &id);
+    newsroom.save(&id, &Edit { blocks: Some(vec![typed(&answer, " Nachtrag.")]), ..Edit::default() }).unwrap();
+    newsroom.export(&id, "markdown", &out, Release::Draft, &|_| true).unwrap();
+    assert!(fs::read_to_string(package.join("index.md")).unwrap().contains("Nachtrag."));
+    assert_eq!(fs::read_to_string(package.join("notiz-der-produktion.txt")).unwrap(), "bleibt");
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 1, "no workshop is left behind");
+}
+
+#[test]
+fn an_export_that_is_stopped_or_refused_by_the_disk_leaves_everything_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(&folder.path().join("library"));
+    let id = newsroom.open_sample().unwrap();
+    let out = folder.path().join("out");
+    let stopped = newsroom.export(&id, "markdown", &out, Release::Draft, &|progress| progress.done < 1).unwrap_err();
+    assert_eq!(stopped.code(), "stopped");
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
+
+    let file = folder.path().join("file");
+    fs::write(&file, "hier liegt etwas").unwrap();
+    let refused = newsroom.export(&id, "markdown", &file, Release::Draft, &|_| true).unwrap_err();
+    assert_eq!(refused.code(), "unwritable-target");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "hier liegt etwas");
+
+    let report = newsroom.export(&id, "markdown", &out, Release::Draft, &|_| true).unwrap();
+    let package = out.join(report.plan.files[0].path.split('/').next().unwrap());
+    fs::remove_file(package.join("checksums.txt")).unwrap();
+    let foreign = newsroom.export(&id, "markdown", &out, Release::Draft, &|_| true).unwrap_err();
+    assert_eq!(foreign.code(), "unwritable-target", "a folder that is not ours is not replaced");
+    assert!(package.join("index.md").exists());
+}
+
+#[test]
+fn what_is_typed_is_there_after_the_program_is_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(folder.path());
+    let id = newsroom.open_sample().unwrap();
+    let answer = first_answer(&newsroom, &id);
+    let title = TitleEdit { headline: Some("Neue Überschrift".into()), ..TitleEdit::default() };
+    let edit = Edit { title: Some(title), blocks: Some(vec![typed(&answer, " Getippt.")]), ..Edit::default() };
+    newsroom.save(&id, &edit).unwrap();
+    drop(newsroom);
+
+    let newsroom = open(folder.path());
+    assert!(first_answer(&newsroom, &id).content.text().ends_with(" Getippt."));
+    assert_eq!(newsroom.list().unwrap()[0].title, "Neue Überschrift", "the list knows what was typed last");
+    newsroom.settle(&id).unwrap();
+    assert_eq!(newsroom.search("getippt").unwrap()[0].block, Some(answer.id.to_string()));
+}
+
+#[test]
+fn a_block_that_is_taken_out_comes_back_with_its_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(folder.path());
+    let id = newsroom.open_sample().unwrap();
+    let answer = typed(&first_answer(&newsroom, &id), " Ungesichertes.");
+    newsroom.save(&id, &Edit { blocks: Some(vec![answer.clone()]), ..Edit::default() }).unwrap();
+    let before: Vec<String> =
+        newsroom.open_draft(&id).unwrap().interview.blocks.iter().map(|block| block.id.to_string()).collect();
+    let without: Vec<String> = before.iter().filter(|block| **block != answer.id.to_string()).cloned().collect();
+    newsroom.save(&id, &Edit { order: Some(without.clone()), ..Edit::default() }).unwrap();
+    assert!(newsroom.open_draft(&id).unwrap().interview.block(&answer.id).is_none());
+
+    let undo = Edit { order: Some(before.clone()), blocks: Some(vec![answer.clone()]), ..Edit::default() };
+    newsroom.save(&id, &undo).unwrap();
+    let after = newsroom.open_draft(&id).unwrap().interview;
+    assert_eq!(after.blocks.iter().map(|block| block.id.to_string()).collect::<Vec<_>>(), before);
+    assert_eq!(after.block(&answer.id), Some(&answer));
+}
+
+#[test]
+fn moving_new_blocks_and_records_survive_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(folder.path());
+    let mut view = newsroom.create("de").unwrap();
+    let question = view.interview.blocks[0].clone();
+    let answer = interview::Block {
+        id: BlockId::new("neu1").unwrap(),
+        content: Content::Answer { speaker: None, text: vec!["So.".into()] },
+    };
+    let guest = interview::Person::named(interview::PersonId::numbered(1), interview::Role::Guest, "Ada Öhr");
+    view.interview.details.category = "Politik".into();
+    let edit = Edit {
+        blocks: Some(vec![typed(&question, "Wie?"), answer.clone()]),
+        order: Some(vec!["neu1".into(), question.id.to_string()]),
+        people: Some(vec![guest.clone()]),
+        details: Some(view.interview.details.clone()),
+        ..Edit::default()
+    };
+    newsroom.save(&view.id, &edit).unwrap();
+    drop(newsroom);
+    let again = open(folder.path()).open_draft(&view.id).unwrap().interview;
+    assert_eq!(again.blocks, [answer, typed(&question, "Wie?")]);
+    assert_eq!((again.people, again.details.category.as_str()), (vec![guest], "Politik"));
+}
+
+#[test]
+fn a_draft_goes_into_the_bin_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(folder.path());
+    let id = newsroom.create("en").unwrap().id;
+    newsroom.bin(&id).unwrap();
+    assert!(newsroom.list().unwrap()[0].binned);
+    newsroom.restore_from_bin(&id).unwrap();
+    assert!(!newsroom.list().unwrap()[0].binned);
+}
+
+#[test]
+fn one_file_that_cannot_be_read_does_not_stop_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(&folder.path().join("library"));
+    let empty = folder.path().join("leer.txt");
+    fs::write(&empty, "").unwrap();
+    let files = [folder.path().join("fehlt.txt"), folder.path().to_owned(), empty, sample_file()];
+    let reports = newsroom.import_files(&files, None).unwrap();
+    let codes: Vec<_> = reports.iter().map(|r| r.failure.as_ref().map_or("ok", |failure| failure.code.as_str())).collect();
+    assert_eq!(codes, ["unreadable-file", "folder-instead-of-file", "not-an-interview", "ok"]);
+    assert_eq!(newsroom.list().unwrap().len(), 1);
+}
+
+#[test]
+fn a_library_that_is_in_use_is_not_opened_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = open(folder.path());
+    assert_eq!(Newsroom::open(folder.path()).err().unwrap().code(), "library-in-use");
+    drop(first);
+    open(folder.path());
+}
+
+#[test]
+fn a_backup_brings_everything_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (library, file) = (folder.path().join("library"), folder.path().join("backup.wortlaut"));
+    let newsroom = open(&library);
+    let id = newsroom.open_sample().unwrap();
+    newsroom.backup(&file).unwrap();
+    let before = newsroom.open_draft(&id).unwrap();
+    newsroom.bin(&id).unwrap();
+    drop(newsroom);
+    newsroom::restore(&library, &file).unwrap();
+    let newsroom = open(&library);
+    assert_eq!(newsroom.open_draft(&id).unwrap().interview, before.interview);
+    assert!(!newsroom.list().unwrap()[0].binned);
+    assert!(newsroom.verify().unwrap().is_sound());
+    let hash = before.interview.portraits[0].original.clone().unwrap();
+    assert_eq!(newsroom.picture(hash.as_str()).unwrap().0, "image/jpeg");
+}
+
+#[test]
+fn the_sample_shows_what_the_program_is_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(folder.path());
+    let id = newsroom.open_sample().unwrap();
+    assert_eq!(newsroom.open_sample().unwrap(), id, "the sample is imported once");
+    let findings = newsroom.check(&id).unwrap();
+    assert!(findings.iter().any(|finding| finding.rule == "pull-quote-not-verbatim"), "{findings:?}");
+    assert!(findings.iter().all(|finding| finding.severity != Severity::Blocks), "{findings:?}");
+    let page = newsroom.preview(&id, &|hash| format!("picture://localhost/{}", hash.as_str())).unwrap();
+    assert!(page.contains("picture://localhost/") && !page.contains("<script"));
+}

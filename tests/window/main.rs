@@ -1,0 +1,90 @@
+//! The real window, driven through WebKitWebDriver under Xvfb: what a person would do, and what they would see.
+//!
+//! The window exists for WebDriver on Linux only; elsewhere there is nothing to run here.
+#![cfg(target_os = "linux")]
+
+mod desk;
+
+use desk::Desk;
+use fantoccini::Locator;
+use std::fs;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_interview_is_typed_into_kept_and_exported() {
+    let mut desk = Desk::new().await;
+    desk.start().await;
+    desk.click_button("Beispiel öffnen").await;
+    desk.until_ready("draft").await;
+    assert_eq!(desk.count("section[data-kind=question]").await, 8);
+    assert_eq!(desk.count("section[data-kind=answer]").await, 8);
+
+    desk.type_at_end_of("section[data-kind=answer]", " Das gilt auch für Fußgänger – „immer“.").await;
+    desk.until_saved().await;
+    desk.quit().await;
+
+    desk.start().await;
+    desk.open_first_row().await;
+    let answer = desk.text_of("section[data-kind=answer] p:last-child").await;
+    assert!(answer.ends_with(" Das gilt auch für Fußgänger – „immer“."), "{answer}");
+
+    let by_window = desk.folder().join("window");
+    fs::create_dir(&by_window).unwrap();
+    desk.click_button("Ausgeben …").await;
+    desk.export_as_draft().await;
+    desk.quit().await;
+
+    let by_terminal = desk.folder().join("terminal");
+    desk.export_in_terminal(&by_terminal);
+    assert_eq!(desk::files_of(&by_window), desk::files_of(&by_terminal), "window and terminal write the same files");
+    let files = desk::files_of(&by_window);
+    let markdown = files.iter().find(|(name, _)| name.ends_with("index.md")).map(|(_, bytes)| bytes).unwrap();
+    let markdown = String::from_utf8(markdown.clone()).unwrap();
+    assert!(markdown.contains("Das gilt auch für Fußgänger – „immer“."), "{markdown}");
+    assert!(files.iter().any(|(name, _)| name.ends_with(".jpg")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_window_calls_saved_survives_kill_9() {
+    let mut desk = Desk::new().await;
+    desk.start().await;
+    desk.click_button("Beispiel öffnen").await;
+    desk.until_ready("draft").await;
+    for round in 0..5 {
+        let words = format!(" Runde {round}.");
+        desk.type_at_end_of("section[data-kind=answer]", &words).await;
+        desk.until_saved().await;
+        desk.kill().await;
+        desk.start().await;
+        desk.open_first_row().await;
+        let answer = desk.text_of("section[data-kind=answer] p:last-child").await;
+        assert!(answer.ends_with(&words), "round {round}: {answer}");
+    }
+    desk.quit().await;
+    desk.verify_in_terminal();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_the_window_at_once_loses_nothing() {
+    let mut desk = Desk::new().await;
+    desk.start().await;
+    desk.click_button("Beispiel öffnen").await;
+    desk.until_ready("draft").await;
+    desk.type_at_end_of("section[data-kind=answer]", " Letztes Wort.").await;
+    desk.close().await;
+
+    desk.start().await;
+    desk.open_first_row().await;
+    let answer = desk.text_of("section[data-kind=answer] p:last-child").await;
+    assert!(answer.ends_with(" Letztes Wort."), "{answer}");
+    desk.quit().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_library_in_use_is_told_in_the_window() {
+    let mut desk = Desk::new().await;
+    let _other = desk.hold_library();
+    desk.start().await;
+    let body = desk.client().find(Locator::Css("body")).await.unwrap();
+    desk.until(|text| text.contains("geöffnet"), &body).await;
+    desk.quit().await;
+}
