@@ -11,6 +11,7 @@
 //! * [`Interview`]: all of it together
 //! * [`document`]: the published JSON form and its versions
 //! * [`speech`]: speakers as they are printed; pairs of question and answers
+//! * [`language`]: the two languages of messages
 //! * [`lengths`]: how much there is to read
 //! * [`normalise`]: the one form of text that every way in and out agrees on
 //! * [`slug`]: names for files and addresses
@@ -20,6 +21,7 @@ pub mod credit;
 pub mod details;
 pub mod document;
 pub mod ids;
+pub mod language;
 pub mod lengths;
 pub mod normalise;
 pub mod people;
@@ -33,6 +35,7 @@ pub use block::{Audience, Block, Content, QuoteSource};
 pub use credit::{Credit, CreditForm, Licence};
 pub use details::{Channel, Details, PartialDate, RelatedItem, Variant};
 pub use ids::{BlockId, PersonId, PictureHash, PortraitId};
+pub use language::Language;
 pub use people::{Person, Role};
 pub use portrait::{AltText, Crop, FocalPoint, Portrait};
 pub use text::{Mark, Paragraph, Span};
