@@ -86,8 +86,8 @@ fn the_pure_crates_forbid_clock_disk_and_environment() {
     for file in rust_files() {
         let code = fs::read_to_string(&file).unwrap();
         for allow in allows {
-            let itself = file.ends_with("tests/architecture.rs");
-            assert!(itself || !code.contains(allow), "{} says {allow}", file.display());
+            let is_test = file.components().any(|part| part.as_os_str() == "tests");
+            assert!(is_test || !code.contains(allow), "{} says {allow}", file.display());
         }
     }
 }
