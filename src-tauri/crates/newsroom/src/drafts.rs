@@ -84,7 +84,7 @@ impl Newsroom {
         let id = BlockId::new(world::new_id('b')?).map_err(NewsroomError::unforeseen)?;
         let content = Content::Question { speaker: None, text: vec![interview::Paragraph::default()] };
         interview.blocks.push(Block { id, content });
-        let draft = self.create_from(&interview)?;
+        let draft = self.take_in(&interview)?;
         self.open_draft(&draft)
     }
 
@@ -93,7 +93,7 @@ impl Newsroom {
     ///
     /// # Errors
     /// If the library cannot be written.
-    pub(crate) fn create_from(&self, interview: &Interview) -> Result<String, NewsroomError> {
+    pub fn take_in(&self, interview: &Interview) -> Result<String, NewsroomError> {
         let id = DraftId::new(world::new_id('n')?).map_err(NewsroomError::unforeseen)?;
         let created = Fact::Draft { language: interview.details.language.clone(), merge: journal::merge::VERSION };
         let mut facts = vec![created];

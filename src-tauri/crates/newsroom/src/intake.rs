@@ -82,7 +82,7 @@ impl Newsroom {
         match read_file(file, kind) {
             Ok(draft) => {
                 let interview = self.with_pictures_beside(file, draft.interview.clone());
-                let id = self.create_from(&interview)?;
+                let id = self.take_in(&interview)?;
                 Ok(ImportReport {
                     file: named,
                     id: Some(id),
@@ -133,7 +133,7 @@ impl Newsroom {
         }
         let draft = import::read_bytes("interview.txt", SAMPLE, None)
             .map_err(|error| NewsroomError::Import { file: PathBuf::from("interview.txt"), error })?;
-        let id = self.create_from(&draft.interview)?;
+        let id = self.take_in(&draft.interview)?;
         let picture = tempfile::Builder::new().suffix(".jpg").tempfile().map_err(NewsroomError::unforeseen)?;
         fs::write(picture.path(), SAMPLE_PICTURE).map_err(NewsroomError::unforeseen)?;
         self.attach_portrait(&id, picture.path(), &PortraitTexts::default())?;
