@@ -150,11 +150,16 @@ impl Entry {
 
     /// The entries that it builds on: the bases of a revision or proposal, what a removal had seen.
     pub fn parents(&self) -> Vec<EntryId> {
+        self.bases().to_vec()
+    }
+
+    /// The same, without a copy.
+    pub(crate) fn bases(&self) -> &[EntryId] {
         match &self.fact {
-            Fact::Put { base, .. } => base.clone(),
-            Fact::Propose { base, .. } => vec![base.clone()],
-            Fact::Remove { seen, .. } => seen.clone(),
-            _ => Vec::new(),
+            Fact::Put { base, .. } => base,
+            Fact::Propose { base, .. } => std::slice::from_ref(base),
+            Fact::Remove { seen, .. } => seen,
+            _ => &[],
         }
     }
 

@@ -1,0 +1,270 @@
+//! The revisions of one part and what builds on what.
+
+use crate::entry::{Entry, EntryId, Fact, Wording};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// The order of entries: by clock, and by id where clocks are equal. Wall time never counts.
+pub(super) type Order<'a> = (u64, &'a EntryId);
+
+/// Where an entry stands in the order.
+pub(super) fn order(entry: &Entry) -> Order<'_> {
+    (entry.clock(), entry.id())
+}
+
+/// How many starting points one search follows at a time. Nobody has so many desks; who sends more is not merged.
+pub(super) const MOST_SEEDS: usize = 64;
+
+/// What happened to one part, in the order of entries.
+#[derive(Default)]
+pub(super) struct PartFacts<'a> {
+    /// The `put` and `propose` entries.
+    pub(super) revisions: Vec<&'a Entry>,
+    /// What each removal had seen.
+    pub(super) removals: Vec<&'a [EntryId]>,
+    /// The authorisations that name a wording of this part.
+    pub(super) agreements: Vec<Agreement<'a>>,
+}
+
+/// An authorisation of one revision, and the entries that release it.
+pub(super) struct Agreement<'a> {
+    /// The `authorise` entry.
+    pub(super) entry: &'a Entry,
+    /// The revision that it names.
+    pub(super) revision: &'a EntryId,
+    /// The `release` entries.
+    pub(super) releases: Vec<&'a Entry>,
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A `put`.
+    Put,
+    /// A `propose`: it replaces nothing until something is put on top of it.
+    Proposal,
+    /// An authorised revision after its release: the same wording, and what is written on it knew of the release.
+    Released,
+}
+
+/// A revision.
+pub(super) struct Node<'a> {
+    pub(super) entry: &'a Entry,
+    pub(super) kind: Kind,
+    pub(super) parents: Vec<usize>,
+}
+
+/// A revision that was authorised at least once.
+pub(super) struct Agreed<'a> {
+    /// The revision.
+    pub(super) node: usize,
+    /// Its node after release, if it was ever released.
+    pub(super) released_node: Option<usize>,
+    /// The last authorisation of it.
+    pub(super) last: Order<'a>,
+    /// The last one that was not released.
+    pub(super) standing: Option<Order<'a>>,
+    /// The last release.
+    pub(super) released: Option<Order<'a>>,
+}
+
+/// The revisions of a part as a graph.
+pub(super) struct Lineage<'a> {
+    pub(super) nodes: Vec<Node<'a>>,
+    pub(super) agreed: Vec<Agreed<'a>>,
+    by_id: HashMap<&'a EntryId, usize>,
+    /// Every node before those it builds on.
+    newest_first: Vec<usize>,
+}
+
+/// The revisions that count.
+pub(super) struct Live {
+    /// Those that nothing builds on, in the order of entries.
+    pub(super) tips: Vec<usize>,
+    /// Whether a node counts.
+    is_live: Vec<bool>,
+    /// For each node, the first of those that build on it.
+    first_child: Vec<Option<usize>>,
+}
+
+impl<'a> Lineage<'a> {
+    pub(super) fn new(facts: &PartFacts<'a>) -> Self {
+        let mut lineage = Self {
+            nodes: Vec::with_capacity(facts.revisions.len()),
+            agreed: Vec::new(),
+            by_id: HashMap::with_capacity(facts.revisions.len()),
+            newest_first: Vec::new(),
+        };
+        for entry in &facts.revisions {
+            let kind = if matches!(entry.fact(), Fact::Put { .. }) { Kind::Put } else { Kind::Proposal };
+            lineage.add(entry, kind);
+        }
+        lineage.add_agreed(&facts.agreements);
+        for at in 0..facts.revisions.len() {
+            let bases = facts.revisions[at].bases().iter();
+            lineage.nodes[at].parents = bases.filter_map(|base| lineage.node(base)).collect();
+        }
+        lineage.newest_first = newest_first(&lineage.nodes);
+        lineage
+    }
+
+    /// The node of this revision, if it is known here.
+    pub(super) fn node(&self, id: &EntryId) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Where the node stands in the order of entries.
+    pub(super) fn order(&self, node: usize) -> Order<'a> {
+        order(self.nodes[node].entry)
+    }
+
+    /// What the revision says.
+    pub(super) fn wording(&self, mut node: usize) -> Option<&'a Wording> {
+        loop {
+            let here = &self.nodes[node];
+            match here.entry.fact() {
+                Fact::Put { wording, .. } | Fact::Propose { wording, .. } => return Some(wording),
+                _ => node = *here.parents.first()?,
+            }
+        }
+    }
+
+    /// For each node, the bits of the seeds that it is or that build on it.
+    pub(super) fn reach(&self, seeds: impl IntoIterator<Item = (usize, usize)>) -> Vec<u64> {
+        let mut reach = vec![0; self.nodes.len()];
+        for (node, bit) in seeds {
+            reach[node] |= 1_u64 << (bit % MOST_SEEDS);
+        }
+        for &node in &self.newest_first {
+            for &parent in &self.nodes[node].parents {
+                reach[parent] |= reach[node];
+            }
+        }
+        reach
+    }
+
+    /// For each node, the last revision among its ancestors (or itself) that is one of these.
+    pub(super) fn nearest(&self, is_wanted: impl Fn(usize) -> bool) -> Vec<Option<usize>> {
+        let mut nearest: Vec<Option<usize>> = vec![None; self.nodes.len()];
+        for &node in self.newest_first.iter().rev() {
+            let parents = self.nodes[node].parents.iter();
+            let inherited = parents.filter_map(|parent| nearest[*parent]).max_by_key(|found| self.order(*found));
+            nearest[node] = if is_wanted(node) { Some(node) } else { inherited };
+        }
+        nearest
+    }
+
+    /// The revisions that count: all but those that were closed before anything was built on them.
+    ///
+    /// If nothing were left, the closing is ignored: a part that was written does not vanish.
+    pub(super) fn live(&self, closed: &HashSet<&EntryId>, is_superseded: impl Fn(usize) -> bool) -> Live {
+        let counts = |node: usize| match self.nodes[node].kind {
+            Kind::Put => !closed.contains(self.nodes[node].entry.id()),
+            Kind::Proposal => false,
+            // One whose revision is not there says nothing.
+            Kind::Released => !is_superseded(node) && self.wording(node).is_some(),
+        };
+        let live = self.live_if(counts);
+        if live.tips.is_empty() { self.live_if(|node| self.nodes[node].kind == Kind::Put) } else { live }
+    }
+
+    fn live_if(&self, counts: impl Fn(usize) -> bool) -> Live {
+        let count = self.nodes.len();
+        let mut live = Live { tips: Vec::new(), is_live: vec![false; count], first_child: vec![None; count] };
+        for &node in &self.newest_first {
+            let is_tip = live.first_child[node].is_none();
+            if is_tip && !counts(node) {
+                continue;
+            }
+            if is_tip {
+                live.tips.push(node);
+            }
+            live.is_live[node] = true;
+            for &parent in &self.nodes[node].parents {
+                let first = live.first_child[parent].filter(|child| self.order(*child) < self.order(node));
+                live.first_child[parent] = first.or(Some(node));
+            }
+        }
+        live.tips.sort_by_key(|tip| self.order(*tip));
+        live
+    }
+
+    /// The first revision that counts and builds on no other.
+    pub(super) fn root(&self, live: &Live) -> Option<usize> {
+        let roots = (0..self.nodes.len()).filter(|node| live.is_live[*node] && self.nodes[*node].parents.is_empty());
+        roots.min_by_key(|root| self.order(*root))
+    }
+
+    fn add(&mut self, entry: &'a Entry, kind: Kind) -> usize {
+        self.by_id.insert(entry.id(), self.nodes.len());
+        self.nodes.push(Node { entry, kind, parents: Vec::new() });
+        self.nodes.len() - 1
+    }
+
+    /// Adds what is known of authorised revisions, the last ones if there are very many.
+    fn add_agreed(&mut self, agreements: &[Agreement<'a>]) {
+        let mut by_revision: BTreeMap<&EntryId, Vec<&Agreement<'a>>> = BTreeMap::new();
+        for agreement in agreements {
+            by_revision.entry(agreement.revision).or_default().push(agreement);
+        }
+        let mut released_of = HashMap::new();
+        for (revision, agreements) in &by_revision {
+            let mut releases: Vec<&'a Entry> =
+                agreements.iter().flat_map(|agreement| agreement.releases.iter().copied()).collect();
+            releases.sort_by_key(|release| order(release));
+            if let Some(first) = releases.first() {
+                let node = self.add(first, Kind::Released);
+                self.by_id.extend(releases.iter().map(|release| (release.id(), node)));
+                released_of.insert(*revision, (node, releases.last().map(|release| order(release))));
+            }
+        }
+        for (revision, agreements) in by_revision {
+            let Some(node) = self.node(revision) else { continue };
+            let (released_node, released) = released_of.remove(revision).unzip();
+            if let Some(released) = released_node {
+                self.nodes[released].parents = vec![node];
+            }
+            let unreleased = agreements.iter().filter(|agreement| agreement.releases.is_empty());
+            let standing = unreleased.map(|agreement| order(agreement.entry)).max();
+            let last = agreements.iter().map(|agreement| order(agreement.entry)).max();
+            let Some(last) = last else { continue };
+            self.agreed.push(Agreed { node, released_node, last, standing, released: released.flatten() });
+        }
+        self.agreed.sort_by_key(|agreed| agreed.last);
+        self.agreed.drain(..self.agreed.len().saturating_sub(MOST_SEEDS));
+    }
+}
+
+impl Live {
+    /// Where the line that goes through this revision has come to: at each fork, the first that was written counts.
+    pub(super) fn line(&self, mut node: usize) -> usize {
+        while let Some(child) = self.first_child[node] {
+            node = child;
+        }
+        node
+    }
+
+    /// The revision counts.
+    pub(super) fn has(&self, node: usize) -> bool {
+        self.is_live[node]
+    }
+}
+
+/// All nodes, each before those that it builds on. There are no circles: an entry names others by their hash.
+fn newest_first(nodes: &[Node<'_>]) -> Vec<usize> {
+    let mut children = vec![0_usize; nodes.len()];
+    for parent in nodes.iter().flat_map(|node| &node.parents) {
+        children[*parent] += 1;
+    }
+    let mut ready: Vec<usize> = (0..nodes.len()).filter(|node| children[*node] == 0).collect();
+    let mut order = Vec::with_capacity(nodes.len());
+    while let Some(node) = ready.pop() {
+        order.push(node);
+        for &parent in &nodes[node].parents {
+            children[parent] -= 1;
+            if children[parent] == 0 {
+                ready.push(parent);
+            }
+        }
+    }
+    order
+}
