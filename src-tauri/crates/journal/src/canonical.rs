@@ -55,7 +55,7 @@ fn write_value(out: &mut String, value: &Value) {
 
 /// serde_json escapes exactly what RFC 8785 wants escaped, and nothing else.
 fn write_text(out: &mut String, text: &str) {
-    out.push_str(&Value::from(text).to_string());
+    out.push_str(&serde_json::to_string(text).unwrap_or_default());
 }
 
 /// Whole numbers as they are. Entries of this program have no others; those of a foreign one are written as ECMAScript

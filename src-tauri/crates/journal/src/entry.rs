@@ -7,7 +7,7 @@ pub use fact::{Fact, Part, Status, Verdict, Wording};
 pub use id::{BadId, DraftId, EntryId};
 
 use crate::canonical;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// The version of the entry format (docs/journal-format.md).
 pub const VERSION: u32 = 1;
@@ -59,7 +59,7 @@ impl Entry {
         });
         let json = canonical::json(&value);
         let (author, device) = (author.to_owned(), device.to_owned());
-        let fact = fact_field(&mut value, VERSION).unwrap_or(fact);
+        let fact = Fact::read(value["fact"].take(), VERSION).unwrap_or(fact);
         Self {
             id: EntryId::of(&json),
             json,
@@ -92,6 +92,7 @@ impl Entry {
             .and_then(Value::as_u64)
             .filter(|clock| *clock <= LAST_CLOCK);
         let draft = text_field(&value, "draft")?;
+        let fact = value.get_mut("fact").and_then(|fact| Fact::read(fact.take(), version));
         let entry = Self {
             id: EntryId::of(&json),
             json,
@@ -103,7 +104,7 @@ impl Entry {
                 .get("at")
                 .and_then(Value::as_i64)
                 .ok_or(BadEntry::NoEnvelope { field: "at" })?,
-            fact: fact_field(&mut value, version).ok_or(BadEntry::NoEnvelope { field: "fact" })?,
+            fact: fact.ok_or(BadEntry::NoEnvelope { field: "fact" })?,
         };
         Ok(entry)
     }
@@ -188,22 +189,6 @@ fn text_field(value: &Value, field: &'static str) -> Result<String, BadEntry> {
         .and_then(Value::as_str)
         .map(str::to_owned)
         .ok_or(BadEntry::NoEnvelope { field })
-}
-
-/// Takes the fact out of an entry of this version.
-fn fact_field(value: &mut Value, version: u32) -> Option<Fact> {
-    let mut body: Map<String, Value> = match value.get_mut("fact")?.take() {
-        Value::Object(body) => body,
-        _ => return None,
-    };
-    let Some(Value::String(kind)) = body.remove("kind") else {
-        return None;
-    };
-    Some(if version == VERSION {
-        Fact::from_parts(kind, body)
-    } else {
-        Fact::Unknown { kind, body }
-    })
 }
 
 #[cfg(test)]

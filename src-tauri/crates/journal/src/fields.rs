@@ -31,10 +31,17 @@ pub fn fields(interview: &Interview) -> BTreeMap<String, Value> {
         fields.insert("byline".to_owned(), value(&interview.title.byline));
     }
     let details = object(&interview.details);
-    fields.extend(details.into_iter().map(|(key, value)| (format!("details/{key}"), value)));
+    fields.extend(
+        details
+            .into_iter()
+            .map(|(key, value)| (format!("details/{key}"), value)),
+    );
     let people = interview.people.iter().map(|person| (person.id.as_str(), person));
     add_records(&mut fields, "people", people);
-    let portraits = interview.portraits.iter().map(|portrait| (portrait.id.as_str(), portrait));
+    let portraits = interview
+        .portraits
+        .iter()
+        .map(|portrait| (portrait.id.as_str(), portrait));
     add_records(&mut fields, "portraits", portraits);
     fields
 }
@@ -44,7 +51,12 @@ pub fn field_changes(old: &Interview, new: &Interview) -> Vec<Fact> {
     let (old, new) = (fields(old), fields(new));
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let changed = names.into_iter().filter(|name| old.get(*name) != new.get(*name));
-    changed.map(|name| Fact::Set { field: name.clone(), value: new.get(name).cloned().unwrap_or_default() }).collect()
+    changed
+        .map(|name| Fact::Set {
+            field: name.clone(),
+            value: new.get(name).cloned().unwrap_or_default(),
+        })
+        .collect()
 }
 
 /// Sets byline, details, people and portraits of the interview from these fields; `null` is a field without a value.
@@ -73,11 +85,19 @@ pub fn set_fields(interview: &mut Interview, fields: &BTreeMap<&str, &Value>) ->
     }
     let details = groups.remove("details").unwrap_or_default();
     interview.details = record(&interview.details, "details", &details, &mut damaged);
-    let person = |id: &str| PersonId::new(id).ok().map(|id| Person::named(id, Role::default(), ""));
+    let person = |id: &str| {
+        PersonId::new(id)
+            .ok()
+            .map(|id| Person::named(id, Role::default(), ""))
+    };
     interview.people = records("people", &people, &mut groups, person, &mut damaged);
     let portrait = |id: &str| PortraitId::new(id).ok().map(Portrait::empty);
     interview.portraits = records("portraits", &portraits, &mut groups, portrait, &mut damaged);
-    damaged.extend(groups.iter().flat_map(|(group, keys)| keys.iter().map(move |(key, _)| format!("{group}/{key}"))));
+    damaged.extend(
+        groups
+            .iter()
+            .flat_map(|(group, keys)| keys.iter().map(move |(key, _)| format!("{group}/{key}"))),
+    );
     damaged
 }
 
@@ -171,13 +191,26 @@ mod tests {
 
     fn interview() -> Interview {
         let mut interview = Interview::default();
-        interview.title.byline = vec![BylineEntry { role: BylineRole::Text, names: vec!["Ö. Ä.".into()] }];
+        interview.title.byline = vec![BylineEntry {
+            role: BylineRole::Text,
+            names: vec!["Ö. Ä.".into()],
+        }];
         let mut guest = Person::named(PersonId::numbered(2), Role::Guest, "Denis Alt");
         guest.biography = vec![Paragraph::plain("Geboren in Mainz.")];
-        interview.people = vec![guest, Person::named(PersonId::numbered(1), Role::Interviewer, "A. B.")];
-        let credit = Credit { creator: "Jülich".into(), ..Credit::default() };
+        interview.people = vec![
+            guest,
+            Person::named(PersonId::numbered(1), Role::Interviewer, "A. B."),
+        ];
+        let credit = Credit {
+            creator: "Jülich".into(),
+            ..Credit::default()
+        };
         let alt = AltText::Text("Ein Mann".into());
-        interview.portraits = vec![Portrait { alt, credit, ..Portrait::empty(PortraitId::numbered(1)) }];
+        interview.portraits = vec![Portrait {
+            alt,
+            credit,
+            ..Portrait::empty(PortraitId::numbered(1))
+        }];
         interview.details.language = "en".into();
         interview.details.tags = vec!["Hochschule".into()];
         interview
@@ -185,7 +218,10 @@ mod tests {
 
     fn set(fields: &BTreeMap<String, Value>) -> (Interview, Vec<String>) {
         let mut interview = Interview::default();
-        let fields = fields.iter().map(|(name, value)| (name.as_str(), value)).collect();
+        let fields = fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value))
+            .collect();
         let damaged = set_fields(&mut interview, &fields);
         (interview, damaged)
     }
@@ -193,7 +229,10 @@ mod tests {
     #[test]
     fn an_interview_comes_back_from_its_fields() {
         assert_eq!(set(&fields(&interview())), (interview(), vec![]));
-        assert_eq!(set(&fields(&Interview::default())), (Interview::default(), vec![]));
+        assert_eq!(
+            set(&fields(&Interview::default())),
+            (Interview::default(), vec![])
+        );
     }
 
     #[test]
@@ -201,8 +240,17 @@ mod tests {
         let fields = fields(&interview());
         let names: Vec<&str> = fields.keys().map(String::as_str).collect();
         let expected = [
-            "byline", "details/language", "details/tags", "people", "people/p1/name", "people/p1/role",
-            "people/p2/biography", "people/p2/name", "people/p2/role", "portraits", "portraits/i1/alt",
+            "byline",
+            "details/language",
+            "details/tags",
+            "people",
+            "people/p1/name",
+            "people/p1/role",
+            "people/p2/biography",
+            "people/p2/name",
+            "people/p2/role",
+            "portraits",
+            "portraits/i1/alt",
             "portraits/i1/credit",
         ];
         assert_eq!(names, expected);
@@ -216,7 +264,9 @@ mod tests {
         new.details.slug = "alt".into();
         let mut changed = fields(&old);
         for fact in field_changes(&old, &new) {
-            let Fact::Set { field, value } = fact else { panic!("{fact:?}") };
+            let Fact::Set { field, value } = fact else {
+                panic!("{fact:?}")
+            };
             changed.insert(field, value);
         }
         assert_eq!(set(&changed), (new, vec![]));
@@ -236,14 +286,27 @@ mod tests {
     fn a_damaged_field_is_left_out_and_reported() {
         let mut some = fields(&interview());
         some.insert("people/p2/role".into(), json!("boss"));
-        for bad in ["people/../x/name", "people/p2/id", "people/p1/height", "mood", "details/date", "people/p 1/name"] {
+        for bad in [
+            "people/../x/name",
+            "people/p2/id",
+            "people/p1/height",
+            "mood",
+            "details/date",
+            "people/p 1/name",
+        ] {
             some.insert(bad.into(), json!("p1"));
         }
         some.insert(BIN.into(), json!(1));
         let (interview, mut damaged) = set(&some);
         damaged.sort();
         let expected = [
-            "bin", "details/date", "mood", "people/../x/name", "people/p 1/name", "people/p1/height", "people/p2/id",
+            "bin",
+            "details/date",
+            "mood",
+            "people/../x/name",
+            "people/p 1/name",
+            "people/p1/height",
+            "people/p2/id",
             "people/p2/role",
         ];
         assert_eq!(damaged, expected);

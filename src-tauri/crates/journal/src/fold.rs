@@ -42,7 +42,12 @@ fn missing(entries: &[&Entry]) -> Vec<EntryId> {
     for entry in entries {
         missing.extend(entry.bases().iter().filter(|base| !known.contains(base)));
         if let Fact::Authorise { wordings, .. } = entry.fact() {
-            missing.extend(wordings.iter().map(|(_, revision, _)| revision).filter(|id| !known.contains(id)));
+            missing.extend(
+                wordings
+                    .iter()
+                    .map(|(_, revision, _)| revision)
+                    .filter(|id| !known.contains(id)),
+            );
         }
     }
     missing.into_iter().cloned().collect()
@@ -80,7 +85,9 @@ impl<'a> Sorted<'a> {
             Fact::Place { block, pos } => {
                 draft.places.insert(block.clone(), pos.clone());
             }
-            Fact::Put { part, .. } | Fact::Propose { part, .. } => self.part(part.as_str()).revisions.push(entry),
+            Fact::Put { part, .. } | Fact::Propose { part, .. } => {
+                self.part(part.as_str()).revisions.push(entry)
+            }
             Fact::Remove { block, seen } => self.part(block.as_str()).removals.push(seen),
             Fact::Close { proposal, .. } => {
                 self.closed.insert(proposal);
@@ -89,12 +96,18 @@ impl<'a> Sorted<'a> {
             Fact::Version { .. } => draft.versions.extend(Version::of(entry)),
             Fact::Authorise { wordings, .. } => {
                 for (part, revision, _) in wordings {
-                    let agreement = Agreement { entry, revision, releases: Vec::new() };
+                    let agreement = Agreement {
+                        entry,
+                        revision,
+                        releases: Vec::new(),
+                    };
                     self.part(part.as_str()).agreements.push(agreement);
                 }
                 draft.authorisations.extend(Authorisation::of(entry));
             }
-            Fact::Release { authorisation, .. } => self.releases.entry(authorisation).or_default().push(entry),
+            Fact::Release { authorisation, .. } => {
+                self.releases.entry(authorisation).or_default().push(entry)
+            }
             Fact::Comment { .. } | Fact::Reply { .. } | Fact::Resolve { .. } => self.add_remark(entry, draft),
             Fact::Unknown { kind, .. } => {
                 self.unknown.insert(kind);
@@ -107,16 +120,25 @@ impl<'a> Sorted<'a> {
             Fact::Comment { part, rev, .. } => {
                 let at = draft.comments.len();
                 self.comments.insert(entry.id(), at);
-                self.made_on.extend(part.as_ref().zip(rev.as_ref()).map(|(part, rev)| (part, rev, at)));
+                self.made_on
+                    .extend(part.as_ref().zip(rev.as_ref()).map(|(part, rev)| (part, rev, at)));
                 draft.comments.extend(Comment::of(entry));
             }
             Fact::Reply { comment, .. } => {
-                if let Some(comment) = self.comments.get(comment).and_then(|at| draft.comments.get_mut(*at)) {
+                if let Some(comment) = self
+                    .comments
+                    .get(comment)
+                    .and_then(|at| draft.comments.get_mut(*at))
+                {
                     comment.replies.extend(Reply::of(entry));
                 }
             }
             Fact::Resolve { comment, resolved } => {
-                if let Some(comment) = self.comments.get(comment).and_then(|at| draft.comments.get_mut(*at)) {
+                if let Some(comment) = self
+                    .comments
+                    .get(comment)
+                    .and_then(|at| draft.comments.get_mut(*at))
+                {
                     comment.resolved = *resolved;
                 }
             }
@@ -130,23 +152,37 @@ impl<'a> Sorted<'a> {
 
     fn finish(mut self, mut draft: Draft) -> Draft {
         for agreement in self.parts.values_mut().flat_map(|facts| &mut facts.agreements) {
-            agreement.releases = self.releases.get(agreement.entry.id()).cloned().unwrap_or_default();
+            agreement.releases = self
+                .releases
+                .get(agreement.entry.id())
+                .cloned()
+                .unwrap_or_default();
         }
         for authorisation in &mut draft.authorisations {
             let releases = self.releases.get(&authorisation.entry);
             authorisation.release = releases.and_then(|releases| Release::of(releases.first()?));
         }
-        let lineages: HashMap<&str, Lineage<'_>> =
-            self.parts.iter().map(|(part, facts)| (*part, Lineage::new(facts))).collect();
+        let lineages: HashMap<&str, Lineage<'_>> = self
+            .parts
+            .iter()
+            .map(|(part, facts)| (*part, Lineage::new(facts)))
+            .collect();
         for (part, revision, at) in self.made_on {
-            let wording = lineages.get(part.as_str()).and_then(|lineage| lineage.wording(lineage.node(revision)?));
+            let wording = lineages
+                .get(part.as_str())
+                .and_then(|lineage| lineage.wording(lineage.node(revision)?));
             draft.comments[at].made_on = wording.cloned();
         }
         for (name, lineage) in &lineages {
             let state = part::state(lineage, &self.parts[name].removals, &self.closed);
-            draft.parts.extend(Part::try_from((*name).to_owned()).ok().zip(state));
+            draft
+                .parts
+                .extend(Part::try_from((*name).to_owned()).ok().zip(state));
         }
-        draft.binned = self.fields.get(BIN).is_some_and(|value| value.as_bool() == Some(true));
+        draft.binned = self
+            .fields
+            .get(BIN)
+            .is_some_and(|value| value.as_bool() == Some(true));
         draft.unknown = self.unknown.into_iter().map(str::to_owned).collect();
         draft.damaged = set_fields(&mut draft.interview, &self.fields);
         print(&mut draft);
@@ -166,7 +202,15 @@ fn print(draft: &mut Draft) {
             (Part::Block(id), Wording::Block(content)) if !state.removed => {
                 let place = draft.places.get(id);
                 // Words whose place has not arrived are not lost: they stand at the end.
-                blocks.push((place.is_none(), place, id, Block { id: id.clone(), content: content.clone() }));
+                blocks.push((
+                    place.is_none(),
+                    place,
+                    id,
+                    Block {
+                        id: id.clone(),
+                        content: content.clone(),
+                    },
+                ));
             }
             _ => {}
         }

@@ -1,5 +1,6 @@
 //! What an entry can say.
 
+use super::VERSION;
 use super::id::{BadId, EntryId};
 use crate::canonical;
 use interview::{BlockId, Content};
@@ -277,14 +278,18 @@ impl Fact {
         }
     }
 
-    /// The fact of this kind with these fields. What this program does not understand is kept as unknown.
-    pub(super) fn from_parts(kind: String, body: Map<String, Value>) -> Self {
-        let mut fields = body.clone();
-        fields.insert("kind".to_owned(), kind.as_str().into());
-        serde_json::from_value(Value::Object(fields))
-            .ok()
-            .filter(Self::is_sound)
-            .unwrap_or(Self::Unknown { kind, body })
+    /// The fact in the JSON object of an entry of this version. What this program does not understand is kept as
+    /// unknown, with all its fields. `None` if it is no object or has no kind.
+    pub(super) fn read(value: Value, version: u32) -> Option<Self> {
+        let kind = value.get("kind")?.as_str()?.to_owned();
+        let known = (version == VERSION).then(|| Self::deserialize(&value).ok()).flatten().filter(Self::is_sound);
+        known.or_else(|| match value {
+            Value::Object(mut body) => {
+                body.remove("kind");
+                Some(Self::Unknown { kind, body })
+            }
+            _ => None,
+        })
     }
 
     /// The wording suits the part that it is for.

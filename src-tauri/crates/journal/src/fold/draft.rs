@@ -143,10 +143,18 @@ impl Draft {
     /// The locked parts whose wording is not the one whose hash the authorisation names. There are none unless somebody
     /// wrote entries by hand.
     pub fn misquoted(&self) -> Vec<&Part> {
-        let locked = self.parts.iter().filter_map(|(part, state)| Some((part, state, state.locked.as_ref()?)));
+        let locked = self
+            .parts
+            .iter()
+            .filter_map(|(part, state)| Some((part, state, state.locked.as_ref()?)));
         let misquoted = locked.filter(|(part, state, locked)| {
-            let authorisation = self.authorisations.iter().find(|authorisation| authorisation.entry == **locked);
-            let mut named = authorisation.iter().flat_map(|authorisation| &authorisation.wordings);
+            let authorisation = self
+                .authorisations
+                .iter()
+                .find(|authorisation| authorisation.entry == **locked);
+            let mut named = authorisation
+                .iter()
+                .flat_map(|authorisation| &authorisation.wordings);
             !named.any(|(named, _, hash)| named == *part && *hash == state.wording.hash())
         });
         misquoted.map(|(part, ..)| part).collect()
@@ -164,16 +172,33 @@ impl Comment {
 impl Version {
     /// What a `version` entry says.
     pub(super) fn of(entry: &Entry) -> Option<Self> {
-        let Fact::Version { name, parts } = entry.fact() else { return None };
+        let Fact::Version { name, parts } = entry.fact() else {
+            return None;
+        };
         let (name, parts) = (name.clone(), parts.clone());
-        Some(Self { entry: entry.id().clone(), name, author: entry.author().to_owned(), at: entry.at(), parts })
+        Some(Self {
+            entry: entry.id().clone(),
+            name,
+            author: entry.author().to_owned(),
+            at: entry.at(),
+            parts,
+        })
     }
 }
 
 impl Authorisation {
     /// What an `authorise` entry says.
     pub(super) fn of(entry: &Entry) -> Option<Self> {
-        let Fact::Authorise { wordings, who, how, when, evidence } = entry.fact() else { return None };
+        let Fact::Authorise {
+            wordings,
+            who,
+            how,
+            when,
+            evidence,
+        } = entry.fact()
+        else {
+            return None;
+        };
         Some(Self {
             entry: entry.id().clone(),
             author: entry.author().to_owned(),
@@ -191,16 +216,33 @@ impl Authorisation {
 impl Release {
     /// What a `release` entry says.
     pub(super) fn of(entry: &Entry) -> Option<Self> {
-        let Fact::Release { reason, .. } = entry.fact() else { return None };
+        let Fact::Release { reason, .. } = entry.fact() else {
+            return None;
+        };
         let (author, reason) = (entry.author().to_owned(), reason.clone());
-        Some(Self { entry: entry.id().clone(), author, at: entry.at(), reason })
+        Some(Self {
+            entry: entry.id().clone(),
+            author,
+            at: entry.at(),
+            reason,
+        })
     }
 }
 
 impl Comment {
     /// What a `comment` entry says.
     pub(super) fn of(entry: &Entry) -> Option<Self> {
-        let Fact::Comment { part, from, to, quote, text, .. } = entry.fact() else { return None };
+        let Fact::Comment {
+            part,
+            from,
+            to,
+            quote,
+            text,
+            ..
+        } = entry.fact()
+        else {
+            return None;
+        };
         Some(Self {
             entry: entry.id().clone(),
             author: entry.author().to_owned(),
@@ -219,8 +261,15 @@ impl Comment {
 impl Reply {
     /// What a `reply` entry says.
     pub(super) fn of(entry: &Entry) -> Option<Self> {
-        let Fact::Reply { text, .. } = entry.fact() else { return None };
+        let Fact::Reply { text, .. } = entry.fact() else {
+            return None;
+        };
         let (author, text) = (entry.author().to_owned(), text.clone());
-        Some(Self { entry: entry.id().clone(), author, at: entry.at(), text })
+        Some(Self {
+            entry: entry.id().clone(),
+            author,
+            at: entry.at(),
+            text,
+        })
     }
 }

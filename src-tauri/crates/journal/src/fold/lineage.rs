@@ -95,7 +95,11 @@ impl<'a> Lineage<'a> {
             newest_first: Vec::new(),
         };
         for entry in &facts.revisions {
-            let kind = if matches!(entry.fact(), Fact::Put { .. }) { Kind::Put } else { Kind::Proposal };
+            let kind = if matches!(entry.fact(), Fact::Put { .. }) {
+                Kind::Put
+            } else {
+                Kind::Proposal
+            };
             lineage.add(entry, kind);
         }
         lineage.add_agreed(&facts.agreements);
@@ -147,7 +151,9 @@ impl<'a> Lineage<'a> {
         let mut nearest: Vec<Option<usize>> = vec![None; self.nodes.len()];
         for &node in self.newest_first.iter().rev() {
             let parents = self.nodes[node].parents.iter();
-            let inherited = parents.filter_map(|parent| nearest[*parent]).max_by_key(|found| self.order(*found));
+            let inherited = parents
+                .filter_map(|parent| nearest[*parent])
+                .max_by_key(|found| self.order(*found));
             nearest[node] = if is_wanted(node) { Some(node) } else { inherited };
         }
         nearest
@@ -164,12 +170,20 @@ impl<'a> Lineage<'a> {
             Kind::Released => !is_superseded(node) && self.wording(node).is_some(),
         };
         let live = self.live_if(counts);
-        if live.tips.is_empty() { self.live_if(|node| self.nodes[node].kind == Kind::Put) } else { live }
+        if live.tips.is_empty() {
+            self.live_if(|node| self.nodes[node].kind == Kind::Put)
+        } else {
+            live
+        }
     }
 
     fn live_if(&self, counts: impl Fn(usize) -> bool) -> Live {
         let count = self.nodes.len();
-        let mut live = Live { tips: Vec::new(), is_live: vec![false; count], first_child: vec![None; count] };
+        let mut live = Live {
+            tips: Vec::new(),
+            is_live: vec![false; count],
+            first_child: vec![None; count],
+        };
         for &node in &self.newest_first {
             let is_tip = live.first_child[node].is_none();
             if is_tip && !counts(node) {
@@ -190,13 +204,18 @@ impl<'a> Lineage<'a> {
 
     /// The first revision that counts and builds on no other.
     pub(super) fn root(&self, live: &Live) -> Option<usize> {
-        let roots = (0..self.nodes.len()).filter(|node| live.is_live[*node] && self.nodes[*node].parents.is_empty());
+        let roots =
+            (0..self.nodes.len()).filter(|node| live.is_live[*node] && self.nodes[*node].parents.is_empty());
         roots.min_by_key(|root| self.order(*root))
     }
 
     fn add(&mut self, entry: &'a Entry, kind: Kind) -> usize {
         self.by_id.insert(entry.id(), self.nodes.len());
-        self.nodes.push(Node { entry, kind, parents: Vec::new() });
+        self.nodes.push(Node {
+            entry,
+            kind,
+            parents: Vec::new(),
+        });
         self.nodes.len() - 1
     }
 
@@ -208,12 +227,15 @@ impl<'a> Lineage<'a> {
         }
         let mut released_of = HashMap::new();
         for (revision, agreements) in &by_revision {
-            let mut releases: Vec<&'a Entry> =
-                agreements.iter().flat_map(|agreement| agreement.releases.iter().copied()).collect();
+            let mut releases: Vec<&'a Entry> = agreements
+                .iter()
+                .flat_map(|agreement| agreement.releases.iter().copied())
+                .collect();
             releases.sort_by_key(|release| order(release));
             if let Some(first) = releases.first() {
                 let node = self.add(first, Kind::Released);
-                self.by_id.extend(releases.iter().map(|release| (release.id(), node)));
+                self.by_id
+                    .extend(releases.iter().map(|release| (release.id(), node)));
                 released_of.insert(*revision, (node, releases.last().map(|release| order(release))));
             }
         }
@@ -223,11 +245,19 @@ impl<'a> Lineage<'a> {
             if let Some(released) = released_node {
                 self.nodes[released].parents = vec![node];
             }
-            let unreleased = agreements.iter().filter(|agreement| agreement.releases.is_empty());
+            let unreleased = agreements
+                .iter()
+                .filter(|agreement| agreement.releases.is_empty());
             let standing = unreleased.map(|agreement| order(agreement.entry)).max();
             let last = agreements.iter().map(|agreement| order(agreement.entry)).max();
             let Some(last) = last else { continue };
-            self.agreed.push(Agreed { node, released_node, last, standing, released: released.flatten() });
+            self.agreed.push(Agreed {
+                node,
+                released_node,
+                last,
+                standing,
+                released: released.flatten(),
+            });
         }
         self.agreed.sort_by_key(|agreed| agreed.last);
         self.agreed.drain(..self.agreed.len().saturating_sub(MOST_SEEDS));
