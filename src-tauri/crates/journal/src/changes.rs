@@ -1,9 +1,9 @@
 //! The facts that lead from a draft to what somebody wants it to be. Every save goes through here.
 
-use crate::entry::{EntryId, Fact, Part, Verdict, Wording};
+use crate::entry::{Fact, Part, Verdict, Wording};
 use crate::fields::field_changes;
 use crate::fold::{Draft, PartState};
-use crate::places::{desk_place, places};
+use crate::places::{desk_place, place_between, places};
 use interview::{BlockId, Interview};
 use std::collections::BTreeSet;
 
@@ -106,10 +106,9 @@ pub fn merge_facts(draft: &Draft) -> Vec<Fact> {
 /// The fact that takes a block out, unless it is locked.
 pub fn removal_fact(draft: &Draft, block: &BlockId) -> Option<Fact> {
     let state = draft.parts.get(&Part::Block(block.clone()))?;
-    let seen: Vec<EntryId> = state.tips.clone();
     state.locked.is_none().then(|| Fact::Remove {
         block: block.clone(),
-        seen,
+        seen: state.tips.clone(),
     })
 }
 
@@ -141,7 +140,7 @@ fn place_facts(draft: &Draft, order: &[&BlockId], device: &str) -> Vec<Fact> {
                 (Some(pos), _) => break pos,
                 // No room before the next one: it moves too.
                 (None, Some((next, _))) => kept[next] = None,
-                (None, None) => break crate::places::place_between(before.as_deref(), None),
+                (None, None) => break place_between(before.as_deref(), None),
             }
         };
         before = Some(pos.clone());

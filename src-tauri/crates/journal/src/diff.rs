@@ -4,7 +4,7 @@
 //! whichever version of which library they were built with.
 
 /// Above this many insertions and deletions two lists count as different from the first difference to the last; it
-/// bounds the search at about 4 MB and a few milliseconds.
+/// bounds the search at 8 MB and a few milliseconds.
 const MOST_EDITS: usize = 1000;
 
 /// A run of items that both lists have.

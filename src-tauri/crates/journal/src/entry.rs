@@ -92,7 +92,9 @@ impl Entry {
             .and_then(Value::as_u64)
             .filter(|clock| *clock <= LAST_CLOCK);
         let draft = text_field(&value, "draft")?;
-        let fact = value.get_mut("fact").and_then(|fact| Fact::read(fact.take(), version));
+        let fact = value
+            .get_mut("fact")
+            .and_then(|fact| Fact::read(fact.take(), version));
         let entry = Self {
             id: EntryId::of(&json),
             json,

@@ -35,6 +35,23 @@ pub fn fold<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Draft {
     sorted.finish(draft)
 }
 
+/// What these revisions say: those of a version, for instance. Revisions that are not there are left out.
+pub fn wordings_of<'a>(
+    entries: impl IntoIterator<Item = &'a Entry>,
+    revisions: &[(Part, EntryId)],
+) -> Vec<(Part, Wording)> {
+    let (mut sorted, mut rest) = (Sorted::default(), Draft::default());
+    for entry in entries {
+        sorted.add(entry, &mut rest);
+    }
+    let lineages = sorted.lineages();
+    let said = revisions.iter().filter_map(|(part, revision)| {
+        let lineage = lineages.get(part.as_str())?;
+        Some((part.clone(), lineage.wording(lineage.node(revision)?)?.clone()))
+    });
+    said.collect()
+}
+
 /// The entries that others build on and that are not among them.
 fn missing(entries: &[&Entry]) -> Vec<EntryId> {
     let known: HashSet<&EntryId> = entries.iter().map(|entry| entry.id()).collect();
@@ -150,7 +167,8 @@ impl<'a> Sorted<'a> {
         self.parts.entry(part).or_default()
     }
 
-    fn finish(mut self, mut draft: Draft) -> Draft {
+    /// The revisions of each part.
+    fn lineages(&mut self) -> HashMap<&'a str, Lineage<'a>> {
         for agreement in self.parts.values_mut().flat_map(|facts| &mut facts.agreements) {
             agreement.releases = self
                 .releases
@@ -158,15 +176,18 @@ impl<'a> Sorted<'a> {
                 .cloned()
                 .unwrap_or_default();
         }
+        self.parts
+            .iter()
+            .map(|(part, facts)| (*part, Lineage::new(facts)))
+            .collect()
+    }
+
+    fn finish(mut self, mut draft: Draft) -> Draft {
         for authorisation in &mut draft.authorisations {
             let releases = self.releases.get(&authorisation.entry);
             authorisation.release = releases.and_then(|releases| Release::of(releases.first()?));
         }
-        let lineages: HashMap<&str, Lineage<'_>> = self
-            .parts
-            .iter()
-            .map(|(part, facts)| (*part, Lineage::new(facts)))
-            .collect();
+        let lineages = self.lineages();
         for (part, revision, at) in self.made_on {
             let wording = lineages
                 .get(part.as_str())

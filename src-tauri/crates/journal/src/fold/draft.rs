@@ -140,6 +140,15 @@ impl Draft {
         self.unknown.is_empty() && self.merge <= MERGE_VERSION
     }
 
+    /// The revision of every part, as a version or an authorisation names them. What was merged has none before
+    /// [`crate::changes::merge_facts`].
+    pub fn revisions(&self) -> Vec<(Part, EntryId)> {
+        let present = self.parts.iter().filter(|(_, state)| !state.removed);
+        present
+            .filter_map(|(part, state)| Some((part.clone(), state.revision.clone()?)))
+            .collect()
+    }
+
     /// The locked parts whose wording is not the one whose hash the authorisation names. There are none unless somebody
     /// wrote entries by hand.
     pub fn misquoted(&self) -> Vec<&Part> {

@@ -1,7 +1,7 @@
 //! The revisions of one part and what builds on what.
 
 use crate::entry::{Entry, EntryId, Fact, Wording};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// The order of entries: by clock, and by id where clocks are equal. Wall time never counts.
 pub(super) type Order<'a> = (u64, &'a EntryId);
@@ -57,14 +57,12 @@ pub(super) struct Node<'a> {
 pub(super) struct Agreed<'a> {
     /// The revision.
     pub(super) node: usize,
-    /// Its node after release, if it was ever released.
-    pub(super) released_node: Option<usize>,
+    /// Its node after release and the last release, if it was ever released.
+    pub(super) released: Option<(usize, Order<'a>)>,
     /// The last authorisation of it.
     pub(super) last: Order<'a>,
     /// The last one that was not released.
     pub(super) standing: Option<Order<'a>>,
-    /// The last release.
-    pub(super) released: Option<Order<'a>>,
 }
 
 /// The revisions of a part as a graph.
@@ -80,7 +78,7 @@ pub(super) struct Lineage<'a> {
 pub(super) struct Live {
     /// Those that nothing builds on, in the order of entries.
     pub(super) tips: Vec<usize>,
-    /// Whether a node counts.
+    /// Whether a node is a tip, or a tip builds on it.
     is_live: Vec<bool>,
     /// For each node, the first of those that build on it.
     first_child: Vec<Option<usize>>,
@@ -159,25 +157,9 @@ impl<'a> Lineage<'a> {
         nearest
     }
 
-    /// The revisions that count: all but those that were closed before anything was built on them.
-    ///
-    /// If nothing were left, the closing is ignored: a part that was written does not vanish.
-    pub(super) fn live(&self, closed: &HashSet<&EntryId>, is_superseded: impl Fn(usize) -> bool) -> Live {
-        let counts = |node: usize| match self.nodes[node].kind {
-            Kind::Put => !closed.contains(self.nodes[node].entry.id()),
-            Kind::Proposal => false,
-            // One whose revision is not there says nothing.
-            Kind::Released => !is_superseded(node) && self.wording(node).is_some(),
-        };
-        let live = self.live_if(counts);
-        if live.tips.is_empty() {
-            self.live_if(|node| self.nodes[node].kind == Kind::Put)
-        } else {
-            live
-        }
-    }
-
-    fn live_if(&self, counts: impl Fn(usize) -> bool) -> Live {
+    /// The revisions that count: the tips, and what they build on. A revision that nothing builds on is a tip if it is
+    /// current; a proposal builds on nothing until something builds on it.
+    pub(super) fn live(&self, is_current: impl Fn(usize) -> bool) -> Live {
         let count = self.nodes.len();
         let mut live = Live {
             tips: Vec::new(),
@@ -185,17 +167,19 @@ impl<'a> Lineage<'a> {
             first_child: vec![None; count],
         };
         for &node in &self.newest_first {
-            let is_tip = live.first_child[node].is_none();
-            if is_tip && !counts(node) {
-                continue;
-            }
+            let is_base = live.first_child[node].is_some();
+            let is_tip = !is_base && is_current(node);
             if is_tip {
                 live.tips.push(node);
             }
-            live.is_live[node] = true;
+            live.is_live[node] |= is_tip;
+            let builds = is_base || is_tip || self.nodes[node].kind == Kind::Put;
             for &parent in &self.nodes[node].parents {
+                live.is_live[parent] |= live.is_live[node];
                 let first = live.first_child[parent].filter(|child| self.order(*child) < self.order(node));
-                live.first_child[parent] = first.or(Some(node));
+                if builds {
+                    live.first_child[parent] = first.or(Some(node));
+                }
             }
         }
         live.tips.sort_by_key(|tip| self.order(*tip));
@@ -225,42 +209,47 @@ impl<'a> Lineage<'a> {
         for agreement in agreements {
             by_revision.entry(agreement.revision).or_default().push(agreement);
         }
-        let mut released_of = HashMap::new();
-        for (revision, agreements) in &by_revision {
-            let mut releases: Vec<&'a Entry> = agreements
-                .iter()
-                .flat_map(|agreement| agreement.releases.iter().copied())
-                .collect();
-            releases.sort_by_key(|release| order(release));
-            if let Some(first) = releases.first() {
-                let node = self.add(first, Kind::Released);
-                self.by_id
-                    .extend(releases.iter().map(|release| (release.id(), node)));
-                released_of.insert(*revision, (node, releases.last().map(|release| order(release))));
-            }
-        }
-        for (revision, agreements) in by_revision {
+        // All releases first: an authorisation may name one as its revision.
+        let released: Vec<_> = by_revision
+            .values()
+            .map(|agreements| self.add_released(agreements))
+            .collect();
+        for ((revision, agreements), released) in by_revision.into_iter().zip(released) {
             let Some(node) = self.node(revision) else { continue };
-            let (released_node, released) = released_of.remove(revision).unzip();
-            if let Some(released) = released_node {
+            if let Some((released, _)) = released {
                 self.nodes[released].parents = vec![node];
             }
+            let last = agreements.iter().map(|agreement| order(agreement.entry)).max();
             let unreleased = agreements
                 .iter()
                 .filter(|agreement| agreement.releases.is_empty());
             let standing = unreleased.map(|agreement| order(agreement.entry)).max();
-            let last = agreements.iter().map(|agreement| order(agreement.entry)).max();
-            let Some(last) = last else { continue };
-            self.agreed.push(Agreed {
+            self.agreed.extend(last.map(|last| Agreed {
                 node,
-                released_node,
+                released,
                 last,
                 standing,
-                released: released.flatten(),
-            });
+            }));
         }
-        self.agreed.sort_by_key(|agreed| agreed.last);
-        self.agreed.drain(..self.agreed.len().saturating_sub(MOST_SEEDS));
+        let mut agreed = std::mem::take(&mut self.agreed);
+        agreed.sort_by_key(|agreed| agreed.last);
+        agreed.drain(..agreed.len().saturating_sub(MOST_SEEDS));
+        // An authorisation vouches for nothing while its wording is not there.
+        agreed.retain(|agreed| self.wording(agreed.node).is_some());
+        self.agreed = agreed;
+    }
+
+    /// Adds the one node for all releases of a revision, if there are any.
+    fn add_released(&mut self, agreements: &[&Agreement<'a>]) -> Option<(usize, Order<'a>)> {
+        let releases = agreements
+            .iter()
+            .flat_map(|agreement| agreement.releases.iter().copied());
+        let releases: BTreeMap<Order<'a>, &'a Entry> =
+            releases.map(|release| (order(release), release)).collect();
+        let node = self.add(releases.values().next()?, Kind::Released);
+        self.by_id
+            .extend(releases.values().map(|release| (release.id(), node)));
+        Some((node, *releases.keys().next_back()?))
     }
 }
 
@@ -273,7 +262,7 @@ impl Live {
         node
     }
 
-    /// The revision counts.
+    /// The revision is a tip, or a tip builds on it.
     pub(super) fn has(&self, node: usize) -> bool {
         self.is_live[node]
     }

@@ -102,13 +102,11 @@ pub(super) fn state(
     };
     let (superseded, counting): (Vec<&Agreed<'_>>, Vec<&Agreed<'_>>) =
         agreed.iter().partition(|one| is_superseded(one));
-    let live = lineage.live(closed, |node| {
-        superseded.iter().any(|one| one.released_node == Some(node))
-    });
     let lock = counting
         .iter()
         .filter(|one| one.standing.is_some())
         .max_by_key(|one| one.standing);
+    let live = live(lineage, closed, &superseded, lock.copied());
 
     let in_force = match lock {
         Some(lock) => InForce::revision(lineage, lock.node)?,
@@ -141,14 +139,35 @@ pub(super) fn state(
     })
 }
 
+/// The revisions that count: a `put` that was closed does not, nor does the release of a superseded authorisation.
+fn live(
+    lineage: &Lineage<'_>,
+    closed: &HashSet<&EntryId>,
+    superseded: &[&Agreed<'_>],
+    lock: Option<&Agreed<'_>>,
+) -> Live {
+    let is_current = |node: usize| match lineage.nodes[node].kind {
+        Kind::Put => true,
+        Kind::Proposal => false,
+        Kind::Released => {
+            let mut releases = superseded.iter().filter_map(|one| one.released);
+            // One whose revision is not there says nothing.
+            lineage.wording(node).is_some() && !releases.any(|(released, _)| released == node)
+        }
+    };
+    let live = lineage.live(|node| is_current(node) && !closed.contains(lineage.nodes[node].entry.id()));
+    if live.tips.is_empty() && lock.is_none() {
+        // What is in force is no proposal, so it cannot be closed.
+        return lineage.live(is_current);
+    }
+    live
+}
+
 /// What is in force where no authorisation stands.
 fn unlocked(lineage: &Lineage<'_>, live: &Live, agreed: &[&Agreed<'_>]) -> Option<InForce> {
     // Once authorised, never merged: the line of the last release goes on, everything else is a proposal.
-    let last_release = agreed
-        .iter()
-        .filter(|one| one.released.is_some())
-        .max_by_key(|one| one.released);
-    if let Some(released) = last_release.and_then(|one| one.released_node) {
+    let releases = agreed.iter().filter_map(|one| one.released);
+    if let Some((released, _)) = releases.max_by_key(|(_, last)| *last) {
         return InForce::revision(lineage, live.line(released));
     }
     match live.tips.as_slice() {

@@ -26,13 +26,15 @@ impl Desk {
             language: "de".into(),
             merge: 1,
         });
-        let mut interview = Interview::default();
-        interview.blocks = answers
+        let blocks = answers
             .iter()
             .enumerate()
             .map(|(i, text)| block(i + 1, text))
             .collect();
-        desk.save(&interview);
+        desk.save(&Interview {
+            blocks,
+            ..Interview::default()
+        });
         desk
     }
 
