@@ -1,0 +1,24 @@
+//! An interview as what leaves the newsroom: a package of named bytes, with a report of what the target cannot show.
+//! Nothing is written here; the host does that, all or nothing.
+//!
+//! In reading order:
+//!
+//! * [`mod@package`]: from an interview to files, step by step
+//! * [`publish`]: what may leave at all
+//! * [`pictures`]: pictures under names for files
+//! * [`profile`]: how a target wants its files, read from `assets/profiles`
+//! * [`loss`]: what was lost on the way, in sentences
+//! * [`mod@page`]: an interview as a page to look at, in the window's preview
+
+pub mod loss;
+pub mod package;
+pub mod page;
+pub mod pictures;
+pub mod profile;
+pub mod publish;
+
+pub use loss::{Loss, What};
+pub use markdown::Release;
+pub use package::{ExportError, Package, PackageFile, package};
+pub use page::page;
+pub use profile::{Profile, ProfileError, profiles};

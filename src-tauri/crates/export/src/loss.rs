@@ -1,0 +1,68 @@
+//! What a package does not show as the draft has it.
+
+use interview::Language;
+use markdown::{Place, Reduction};
+
+/// Something that was lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub what: What,
+}
+
+/// What was lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A note for the desk never leaves.
+    DeskNote,
+    /// A portrait block without a portrait shows nothing.
+    NoPortrait,
+    /// The picture's file is not in the library.
+    PictureMissing,
+    /// The picture's file is of a kind that no page shows.
+    PictureUnknown,
+    /// The text's form cannot show it.
+    Text(Reduction),
+}
+
+impl Loss {
+    /// Where it was lost.
+    pub fn place(&self, language: Language) -> String {
+        self.place.name(language)
+    }
+
+    /// What was lost, and what stands there instead.
+    pub fn sentence(&self, language: Language) -> String {
+        let (german, english) = match &self.what {
+            What::DeskNote => (
+                "Eine Notiz für die Redaktion wird nicht ausgegeben.",
+                "A note for the desk is not exported.",
+            ),
+            What::NoPortrait => (
+                "Der Block zeigt kein Bild und wird nicht ausgegeben.",
+                "The block shows no picture and is not exported.",
+            ),
+            What::PictureMissing => (
+                "Die Bilddatei fehlt. Alternativtext, Bildunterschrift und Bildnachweis stehen als Text da.",
+                "The picture's file is missing. Alternative text, caption and credit stand there as text.",
+            ),
+            What::PictureUnknown => (
+                "Die Bilddatei ist kein JPEG, PNG, WebP oder GIF und wird nicht ausgegeben. Alternativtext, Bildunterschrift und Bildnachweis stehen als Text da.",
+                "The picture's file is no JPEG, PNG, WebP or GIF and is not exported. Alternative text, caption and credit stand there as text.",
+            ),
+            What::Text(reduction) => return reduction.sentence(language),
+        };
+        language.choose(german, english).to_owned()
+    }
+}
+
+impl From<markdown::Loss> for Loss {
+    fn from(loss: markdown::Loss) -> Self {
+        Self {
+            place: loss.place,
+            what: What::Text(loss.what),
+        }
+    }
+}

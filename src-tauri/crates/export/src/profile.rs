@@ -1,0 +1,246 @@
+//! Export profiles: how a target wants its files. A profile is a folder under `assets/profiles` with a `profile.toml`.
+
+use interview::speech::Labels;
+use interview::{CreditForm, Language};
+use jiff::civil::Time;
+use jiff::tz::TimeZoneDatabase;
+use markdown::{Labelling, Questions, Style};
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// How a target wants its files.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    /// What the command line calls it.
+    pub name: String,
+    title: Wording,
+    description: Wording,
+    /// How the text is set.
+    pub style: Style,
+}
+
+/// Why a profile cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProfileError {
+    /// It is no TOML, a key is unknown, misspelt, or has a value that it cannot have. The text names line and key.
+    Unreadable(String),
+    /// The name is not made of small letters, digits and hyphens.
+    BadName(String),
+    /// There is no such time zone.
+    UnknownZone(String),
+    /// The time of day is none, or midnight.
+    BadTime(String),
+}
+
+impl ProfileError {
+    /// What is wrong, and what the person can do.
+    pub fn sentence(&self, language: Language) -> String {
+        match self {
+            Self::Unreadable(detail) => language.choose(
+                format!("Das Profil lässt sich nicht lesen. Die genannte Stelle berichtigen.\n{detail}"),
+                format!("The profile cannot be read. Correct the place that is named.\n{detail}"),
+            ),
+            Self::BadName(name) => language.choose(
+                format!("Das Profil kann nicht „{name}“ heißen: Kleinbuchstaben, Ziffern und Bindestriche sind möglich."),
+                format!("The profile cannot be called “{name}”: small letters, digits and hyphens are possible."),
+            ),
+            Self::UnknownZone(zone) => language.choose(
+                format!("Die Zeitzone „{zone}“ gibt es nicht. Eine wie „Europe/Berlin“ angeben."),
+                format!("There is no time zone “{zone}”. Give one such as “Europe/Berlin”."),
+            ),
+            Self::BadTime(time) => language.choose(
+                format!("„{time}“ ist keine Uhrzeit, zu der ein Interview erscheint. Eine wie „08:00“ angeben, aber nicht Mitternacht: Anderswo wäre es noch der Tag davor."),
+                format!("“{time}” is no time at which an interview is published. Give one such as “08:00”, but not midnight: elsewhere it would still be the day before."),
+            ),
+        }
+    }
+}
+
+/// The profiles that come with the program.
+pub fn profiles() -> &'static [Profile] {
+    static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
+        BUILT_IN
+            .iter()
+            .filter_map(|file| Profile::read(file).ok())
+            .collect()
+    });
+    &PROFILES
+}
+
+const BUILT_IN: [&str; 1] = [include_str!("../../../../assets/profiles/markdown/profile.toml")];
+
+impl Profile {
+    /// The name in menus.
+    pub fn title(&self, language: Language) -> &str {
+        self.title.choose(language)
+    }
+
+    /// What it is for.
+    pub fn description(&self, language: Language) -> &str {
+        self.description.choose(language)
+    }
+
+    /// Reads a profile from its `profile.toml`.
+    ///
+    /// # Errors
+    /// If a key is missing, unknown, or has a value that it cannot have.
+    pub fn read(toml: &str) -> Result<Self, ProfileError> {
+        let file: File = toml::from_str(toml).map_err(|error| ProfileError::Unreadable(error.to_string()))?;
+        let is_name = !file.name.is_empty() && interview::slug::of(&file.name) == file.name;
+        if !is_name {
+            return Err(ProfileError::BadName(file.name));
+        }
+        let time_zone = TimeZoneDatabase::bundled().get(&file.date.zone);
+        let midnight = Time::midnight();
+        let time_of_day = file
+            .date
+            .time
+            .parse()
+            .ok()
+            .filter(|time: &Time| *time != midnight);
+        Ok(Self {
+            style: Style {
+                questions: file.text.questions.into(),
+                labels: file.text.labels.into(),
+                credit: file.credit.map(CreditForm::from),
+                time_zone: time_zone.map_err(|_| ProfileError::UnknownZone(file.date.zone))?,
+                time_of_day: time_of_day.ok_or(ProfileError::BadTime(file.date.time))?,
+            },
+            name: file.name,
+            title: file.title,
+            description: file.description,
+        })
+    }
+}
+
+/// A `profile.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    name: String,
+    title: Wording,
+    description: Wording,
+    #[serde(default)]
+    text: TextTable,
+    credit: Option<CreditTable>,
+    date: DateTable,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wording {
+    de: String,
+    en: String,
+}
+
+impl Wording {
+    fn choose(&self, language: Language) -> &str {
+        language.choose(&self.de, &self.en)
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct TextTable {
+    questions: QuestionsWord,
+    labels: LabelsWord,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum QuestionsWord {
+    #[default]
+    Bold,
+    Heading,
+}
+
+impl From<QuestionsWord> for Questions {
+    fn from(word: QuestionsWord) -> Self {
+        match word {
+            QuestionsWord::Bold => Self::Bold,
+            QuestionsWord::Heading => Self::Headings,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum LabelsWord {
+    #[default]
+    Auto,
+    None,
+    Names,
+    Initials,
+}
+
+impl From<LabelsWord> for Labelling {
+    fn from(word: LabelsWord) -> Self {
+        match word {
+            LabelsWord::Auto => Self::AsNeeded,
+            LabelsWord::None => Self::Always(Labels::None),
+            LabelsWord::Names => Self::Always(Labels::NameThenSurname),
+            LabelsWord::Initials => Self::Always(Labels::Initials),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CreditTable {
+    label: String,
+    parentheses: bool,
+    provider_first: bool,
+}
+
+impl From<CreditTable> for CreditForm {
+    fn from(table: CreditTable) -> Self {
+        Self {
+            label: table.label,
+            parentheses: table.parentheses,
+            provider_first: table.provider_first,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DateTable {
+    zone: String,
+    time: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_profile_can_be_read() {
+        for file in BUILT_IN {
+            Profile::read(file).unwrap();
+        }
+        assert_eq!(profiles().len(), BUILT_IN.len());
+        assert_eq!(profiles()[0].name, "markdown");
+    }
+
+    #[test]
+    fn a_mistake_in_a_profile_is_named() {
+        let good = BUILT_IN[0];
+        let wrong = |from: &str, to: &str| Profile::read(&good.replace(from, to)).unwrap_err();
+        assert!(
+            matches!(wrong("\"bold\"", "\"blod\""), ProfileError::Unreadable(detail) if detail.contains("blod"))
+        );
+        assert!(
+            matches!(wrong("questions", "qestions"), ProfileError::Unreadable(detail) if detail.contains("qestions"))
+        );
+        assert_eq!(
+            wrong("Europe/Berlin", "Europe/Berlyn"),
+            ProfileError::UnknownZone("Europe/Berlyn".into())
+        );
+        assert_eq!(wrong("08:00", "00:00"), ProfileError::BadTime("00:00".into()));
+        assert_eq!(
+            wrong("\"markdown\"", "\"../x\""),
+            ProfileError::BadName("../x".into())
+        );
+        assert!(matches!(Profile::read(""), Err(ProfileError::Unreadable(_))));
+    }
+}

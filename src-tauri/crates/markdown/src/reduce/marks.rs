@@ -1,0 +1,318 @@
+//! Marks that every client understands where they stand.
+//!
+//! `**` opens only before a letter, or behind a space or sign (CommonMark 0.31, 6.2: flanking). What would stand
+//! there as stars is moved off white space, widened to the whole word, or dropped.
+
+use crate::inline::{self, Wrap};
+use crate::loss::Reduction;
+use interview::{Mark, Paragraph, Span};
+use std::ops::Range;
+
+/// Longest piece of a word by which a mark is widened, in characters.
+const LONGEST_WORD: usize = 40;
+
+/// How many marks of one paragraph are tried one by one before all are dropped.
+const MOST_TRIED: usize = 24;
+
+/// The paragraph with marks that read back; what was changed is added to `found`. White space at the ends of a mark
+/// loses it without a word: nobody sees it.
+pub(super) fn writable(text: &Paragraph, wrap: Wrap, found: &mut Vec<Reduction>) -> Paragraph {
+    if text
+        .spans()
+        .iter()
+        .all(|span| span.marks.is_empty() && span.link.is_none())
+    {
+        return text.clone();
+    }
+    let mut letters = Letters::of(text);
+    for mark in [Mark::Strong, Mark::Emphasis] {
+        letters.tidy(mark, found);
+    }
+    let tidied = letters.paragraph();
+    if inline::reads_back(&tidied, wrap) {
+        tidied
+    } else {
+        readable(&tidied, wrap, found)
+    }
+}
+
+/// Drops as few marks as it takes.
+fn readable(text: &Paragraph, wrap: Wrap, found: &mut Vec<Reduction>) -> Paragraph {
+    for mark in [Mark::Emphasis, Mark::Strong] {
+        let runs = Letters::of(text).runs(mark);
+        for run in runs.into_iter().take(MOST_TRIED) {
+            let mut letters = Letters::of(text);
+            letters.set(mark, run.clone(), false);
+            let fewer = letters.paragraph();
+            if inline::reads_back(&fewer, wrap) {
+                found.push(Reduction::MarkDropped(letters.words(run)));
+                return fewer;
+            }
+        }
+    }
+    let unmarked = text.map(|span| Span {
+        marks: Vec::new(),
+        ..span
+    });
+    if unmarked != *text {
+        found.push(Reduction::MarkDropped(text.text()));
+    }
+    if inline::reads_back(&unmarked, wrap) {
+        return unmarked;
+    }
+    found.push(Reduction::LinkDropped(text.text()));
+    Paragraph::plain(text.text())
+}
+
+/// A paragraph letter by letter.
+struct Letters {
+    letters: Vec<Letter>,
+    /// The spans they came from; a letter knows its link by the place of its span.
+    spans: Vec<Span>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Letter {
+    letter: char,
+    strong: bool,
+    emphasis: bool,
+    span: usize,
+}
+
+impl Letter {
+    fn has(self, mark: Mark) -> bool {
+        match mark {
+            Mark::Strong => self.strong,
+            Mark::Emphasis => self.emphasis,
+        }
+    }
+
+    fn mark(&mut self, mark: Mark) -> &mut bool {
+        match mark {
+            Mark::Strong => &mut self.strong,
+            Mark::Emphasis => &mut self.emphasis,
+        }
+    }
+}
+
+impl Letters {
+    fn of(text: &Paragraph) -> Self {
+        let spans = text.spans().to_vec();
+        let letters = spans.iter().enumerate().flat_map(|(i, span)| {
+            let (strong, emphasis) = (span.has(Mark::Strong), span.has(Mark::Emphasis));
+            span.text.chars().map(move |letter| Letter {
+                letter,
+                strong,
+                emphasis,
+                span: i,
+            })
+        });
+        Self {
+            letters: letters.collect(),
+            spans,
+        }
+    }
+
+    fn paragraph(&self) -> Paragraph {
+        let set_alike =
+            |a: &Letter, b: &Letter| (a.strong, a.emphasis, a.span) == (b.strong, b.emphasis, b.span);
+        Paragraph::new(self.letters.chunk_by(set_alike).filter_map(|run| {
+            let first = run.first()?;
+            let marks = [(first.emphasis, Mark::Emphasis), (first.strong, Mark::Strong)];
+            Some(Span {
+                text: run.iter().map(|letter| letter.letter).collect(),
+                marks: marks
+                    .into_iter()
+                    .filter(|(carries, _)| *carries)
+                    .map(|(_, mark)| mark)
+                    .collect(),
+                link: self.spans.get(first.span).and_then(|span| span.link.clone()),
+            })
+        }))
+    }
+
+    /// The longest stretches that carry the mark.
+    fn runs(&self, mark: Mark) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for (i, letter) in self.letters.iter().enumerate() {
+            match runs.last_mut() {
+                _ if !letter.has(mark) => {}
+                Some(run) if run.end == i => run.end += 1,
+                _ => runs.push(i..i + 1),
+            }
+        }
+        runs
+    }
+
+    fn set(&mut self, mark: Mark, range: Range<usize>, carries: bool) {
+        for letter in self.letters.get_mut(range).unwrap_or_default() {
+            *letter.mark(mark) = carries;
+        }
+    }
+
+    fn words(&self, range: Range<usize>) -> String {
+        self.letters
+            .get(range)
+            .unwrap_or_default()
+            .iter()
+            .map(|letter| letter.letter)
+            .collect()
+    }
+
+    fn letter(&self, at: usize) -> Option<char> {
+        self.letters.get(at).map(|letter| letter.letter)
+    }
+
+    /// Brings every stretch of this mark into a form that opens and closes.
+    fn tidy(&mut self, mark: Mark, found: &mut Vec<Reduction>) {
+        for run in self.runs(mark) {
+            self.set(mark, run.clone(), false);
+            let core = self.trimmed(run);
+            if core.is_empty() {
+                continue;
+            }
+            match self.flanked(core.clone()) {
+                Some(fitting) => {
+                    if fitting != core {
+                        found.push(Reduction::MarkWidened(self.words(fitting.clone())));
+                    }
+                    self.set(mark, fitting, true);
+                }
+                None => found.push(Reduction::MarkDropped(self.words(core))),
+            }
+        }
+    }
+
+    fn trimmed(&self, mut run: Range<usize>) -> Range<usize> {
+        let is_space = |at| self.letter(at).is_none_or(char::is_whitespace);
+        while !run.is_empty() && is_space(run.start) {
+            run.start += 1;
+        }
+        while !run.is_empty() && is_space(run.end - 1) {
+            run.end -= 1;
+        }
+        run
+    }
+
+    /// The stretch, widened to whole words where it has to be, if it then opens and closes.
+    fn flanked(&self, run: Range<usize>) -> Option<Range<usize>> {
+        let of_word = |at: usize| self.letter(at).is_some_and(is_of_word);
+        let mut wide = run.clone();
+        if !self.opens(run.start) {
+            let shortest = run.start.saturating_sub(LONGEST_WORD);
+            while wide.start > shortest && of_word(wide.start - 1) {
+                wide.start -= 1;
+            }
+        }
+        if !self.closes(run.end) {
+            while wide.end < run.end + LONGEST_WORD && of_word(wide.end) {
+                wide.end += 1;
+            }
+        }
+        (self.opens(wide.start) && self.closes(wide.end)).then_some(wide)
+    }
+
+    /// A mark that begins with this letter is understood.
+    fn opens(&self, at: usize) -> bool {
+        is_flanking(
+            at.checked_sub(1).and_then(|before| self.letter(before)),
+            self.letter(at),
+        )
+    }
+
+    /// A mark that ends before this letter is understood.
+    fn closes(&self, at: usize) -> bool {
+        is_flanking(
+            self.letter(at),
+            at.checked_sub(1).and_then(|last| self.letter(last)),
+        )
+    }
+}
+
+/// A delimiter between these two is understood: the one inside is a letter, or the one outside ends words.
+fn is_flanking(outside: Option<char>, inside: Option<char>) -> bool {
+    inside.is_some_and(char::is_alphanumeric) || outside.is_none_or(|c| c.is_whitespace() || is_sign(c))
+}
+
+/// Letters and what belongs to words with them: soft hyphens, combining marks, signs that no version of CommonMark
+/// counts as punctuation.
+fn is_of_word(c: char) -> bool {
+    !c.is_whitespace() && !is_sign(c)
+}
+
+/// Punctuation in every version of CommonMark: of ASCII, and what stands in European texts.
+fn is_sign(c: char) -> bool {
+    c.is_ascii_punctuation()
+        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203e}' | '«' | '»' | '¡' | '¿' | '§' | '¶' | '·')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn strong(text: &str) -> Span {
+        Span {
+            text: text.into(),
+            marks: vec![Mark::Strong],
+            link: None,
+        }
+    }
+
+    fn written(spans: &[Span]) -> (String, usize) {
+        let mut found = Vec::new();
+        let text = writable(&Paragraph::new(spans.iter().cloned()), Wrap::Plain, &mut found);
+        (inline::write(&text, Wrap::Plain), found.len())
+    }
+
+    #[test]
+    fn white_space_at_the_ends_of_a_mark_is_moved_out_of_it() {
+        let spans = [
+            Span::plain("a"),
+            strong(" b\u{a0}"),
+            Span::plain("c"),
+            strong(" "),
+            Span::plain("d"),
+        ];
+        assert_eq!(written(&spans), ("a **b**\u{a0}c d".to_owned(), 0));
+    }
+
+    #[test]
+    fn a_mark_between_sign_and_letter_is_widened_to_the_word() {
+        assert_eq!(
+            written(&[strong("Interview:"), Span::plain("Alexander S.")]),
+            ("**Interview:Alexander** S.".to_owned(), 1)
+        );
+        assert_eq!(
+            written(&[Span::plain("er sagt"), strong("„Zitat“")]),
+            ("er **sagt„Zitat“**".to_owned(), 1)
+        );
+        assert_eq!(
+            written(&[Span::plain("Bürger"), strong("innen")]),
+            ("Bürger**innen**".to_owned(), 0)
+        );
+    }
+
+    #[test]
+    fn signs_between_signs_need_nothing() {
+        assert_eq!(
+            written(&[Span::plain("("), strong("„so“"), Span::plain(")")]),
+            ("(**„so“**)".to_owned(), 0)
+        );
+    }
+
+    #[test]
+    fn marks_that_cross_are_dropped_only_where_they_must() {
+        let both = Span {
+            text: "b".into(),
+            marks: vec![Mark::Emphasis, Mark::Strong],
+            link: None,
+        };
+        let emphasis = Span {
+            text: "c".into(),
+            marks: vec![Mark::Emphasis],
+            link: None,
+        };
+        let (text, losses) = written(&[strong("a "), both, emphasis]);
+        assert_eq!((text.as_str(), losses), ("**a b**c", 1));
+    }
+}
