@@ -1,0 +1,76 @@
+/** The door to the newsroom. Every promise may be rejected with a `Failure`. */
+import type {
+  DraftRow,
+  DraftView,
+  Edit,
+  ExportPlan,
+  ExportReport,
+  Failure,
+  ImportReport,
+  Portrait,
+  ProfileRow,
+  Progress,
+  Saved,
+  SearchHit,
+  Settings,
+  Settled,
+  Status,
+} from './types';
+
+export interface Newsroom {
+  readSettings(): Promise<Settings>;
+  saveSettings(settings: Settings): Promise<void>;
+  /** The draft that the person asked for when starting the program. */
+  firstDraft(): Promise<string | null>;
+
+  listDrafts(): Promise<DraftRow[]>;
+  searchDrafts(words: string): Promise<SearchHit[]>;
+  createDraft(language: string): Promise<DraftView>;
+  openSample(): Promise<string>;
+  openDraft(draft: string): Promise<DraftView>;
+  setStatus(draft: string, status: Status): Promise<void>;
+  binDraft(draft: string): Promise<void>;
+  restoreDraft(draft: string): Promise<void>;
+
+  /** Answered only when the edit is on the disk. */
+  saveDraft(draft: string, edit: Edit): Promise<Saved>;
+  settleDraft(draft: string): Promise<Settled>;
+
+  /** Empty if the person changed their mind. */
+  pickFiles(): Promise<string[]>;
+  importFiles(files: string[]): Promise<ImportReport[]>;
+  pickPicture(): Promise<string | null>;
+  /** Takes the picture in; an edit puts it into the interview. */
+  addPortrait(draft: string, file: string): Promise<Portrait>;
+  printedCredits(portraits: Portrait[], language: string): Promise<string[]>;
+  pictureUrl(hash: string): string;
+
+  /** A whole HTML document without scripts. */
+  previewDraft(draft: string): Promise<string>;
+  listProfiles(): Promise<ProfileRow[]>;
+  planExport(draft: string, profile: string): Promise<ExportPlan>;
+  pickFolder(): Promise<string | null>;
+  exportDraft(
+    draft: string,
+    profile: string,
+    folder: string,
+    asDraft: boolean,
+    onProgress: (progress: Progress) => void,
+  ): Promise<ExportReport>;
+  cancelExport(): Promise<void>;
+  openFolder(folder: string): Promise<void>;
+
+  onLibraryChanged(listener: () => void): () => void;
+  /** The person wants the window closed: write what is on its way, then `closeWindow`. */
+  onCloseRequested(listener: () => void): () => void;
+  closeWindow(): Promise<void>;
+}
+
+/** What a rejected call carries, whatever it was rejected with. */
+export function failureOf(reason: unknown): Failure {
+  if (typeof reason === 'object' && reason !== null && 'message' in reason && typeof reason.message === 'string') {
+    const code = 'code' in reason && typeof reason.code === 'string' ? reason.code : 'unforeseen';
+    return { code, message: reason.message };
+  }
+  return { code: 'unforeseen', message: String(reason) };
+}

@@ -1,0 +1,48 @@
+/** The newsroom behind Tauri's commands. */
+import { Channel, invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import type { Newsroom } from './newsroom';
+
+function subscribe(event: string, listener: () => void): () => void {
+  const subscription = listen(event, () => listener());
+  return () => void subscription.then((stop) => stop());
+}
+
+/** Where the window finds originals; Windows knows no schemes of our own. */
+const pictures = navigator.userAgent.includes('Windows') ? 'http://picture.localhost/' : 'picture://localhost/';
+
+export const tauriNewsroom: Newsroom = {
+  readSettings: () => invoke('read_settings'),
+  saveSettings: (settings) => invoke('save_settings', { settings }),
+  firstDraft: () => invoke('first_draft'),
+  listDrafts: () => invoke('list_drafts'),
+  searchDrafts: (words) => invoke('search_drafts', { words }),
+  createDraft: (language) => invoke('create_draft', { language }),
+  openSample: () => invoke('open_sample'),
+  openDraft: (draft) => invoke('open_draft', { draft }),
+  setStatus: (draft, status) => invoke('set_status', { draft, status }),
+  binDraft: (draft) => invoke('bin_draft', { draft }),
+  restoreDraft: (draft) => invoke('restore_draft', { draft }),
+  saveDraft: (draft, edit) => invoke('save_draft', { draft, edit }),
+  settleDraft: (draft) => invoke('settle_draft', { draft }),
+  pickFiles: () => invoke('pick_files'),
+  importFiles: (files) => invoke('import_files', { files }),
+  pickPicture: () => invoke('pick_picture'),
+  addPortrait: (draft, file) => invoke('add_portrait', { draft, file }),
+  printedCredits: (portraits, language) => invoke('printed_credits', { portraits, language }),
+  pictureUrl: (hash) => pictures + hash,
+  previewDraft: (draft) => invoke('preview_draft', { draft }),
+  listProfiles: () => invoke('list_profiles'),
+  planExport: (draft, profile) => invoke('plan_export', { draft, profile }),
+  pickFolder: () => invoke('pick_folder'),
+  exportDraft: (draft, profile, folder, asDraft, onProgress) => {
+    const channel = new Channel<Parameters<typeof onProgress>[0]>();
+    channel.onmessage = onProgress;
+    return invoke('export_draft', { draft, profile, folder, asDraft, onProgress: channel });
+  },
+  cancelExport: () => invoke('cancel_export'),
+  openFolder: (folder) => invoke('open_folder', { folder }),
+  onLibraryChanged: (listener) => subscribe('library-changed', listener),
+  onCloseRequested: (listener) => subscribe('close-requested', listener),
+  closeWindow: () => invoke('close_window'),
+};
