@@ -60,7 +60,6 @@ fn heavy_libraries_have_one_home() {
         ("image", "picture"),
         ("tauri", "wortlaut"),
         ("clap", "cli"),
-        ("similar", "journal"),
     ];
     let metadata = metadata();
     for package in ours(&metadata).into_iter().filter(|package| package.name.as_str() != "tests") {
