@@ -60,9 +60,6 @@ impl Loss {
 
 impl From<markdown::Loss> for Loss {
     fn from(loss: markdown::Loss) -> Self {
-        Self {
-            place: loss.place,
-            what: What::Text(loss.what),
-        }
+        Self { place: loss.place, what: What::Text(loss.what) }
     }
 }

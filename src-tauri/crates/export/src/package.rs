@@ -63,21 +63,12 @@ pub fn package(
     losses.extend(reductions.into_iter().map(Loss::from));
 
     let text = markdown::write(&reduced, &profile.style, release).map_err(ExportError::Unfaithful)?;
-    let mut files = vec![PackageFile {
-        path: "index.md".to_owned(),
-        bytes: text.into_bytes(),
-    }];
+    let mut files = vec![PackageFile { path: "index.md".to_owned(), bytes: text.into_bytes() }];
     files.extend(pictures);
     let folder = folder(&reduced, release);
     let document = Document::new(None, reduced).to_json();
-    files.push(PackageFile {
-        path: "interview.json".to_owned(),
-        bytes: document.into_bytes(),
-    });
-    files.push(PackageFile {
-        path: "checksums.txt".to_owned(),
-        bytes: checksums(&files).into_bytes(),
-    });
+    files.push(PackageFile { path: "interview.json".to_owned(), bytes: document.into_bytes() });
+    files.push(PackageFile { path: "checksums.txt".to_owned(), bytes: checksums(&files).into_bytes() });
     for file in &mut files {
         file.path = format!("{folder}/{}", file.path);
     }
@@ -87,29 +78,18 @@ pub fn package(
 /// The name of the package's folder: the slug, or what a slug is made of; a draft says so.
 fn folder(interview: &Interview, release: Release) -> String {
     let names = [&interview.details.slug, &interview.working_title()].map(|name| slug::of(name));
-    let name = names
-        .into_iter()
-        .find(|name| !name.is_empty())
-        .unwrap_or_else(|| "interview".to_owned());
+    let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| "interview".to_owned());
     match release {
         Release::Final => name,
-        Release::Draft => format!(
-            "{name}-{}",
-            Language::of(&interview.details.language).choose("entwurf", "draft")
-        ),
+        Release::Draft => {
+            format!("{name}-{}", Language::of(&interview.details.language).choose("entwurf", "draft"))
+        }
     }
 }
 
 /// A line for each file, as `sha256sum -c` reads it inside the folder.
 fn checksums(files: &[PackageFile]) -> String {
-    let digest = |bytes: &[u8]| {
-        Sha256::digest(bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect::<String>()
-    };
-    files
-        .iter()
-        .map(|file| format!("{}  {}\n", digest(&file.bytes), file.path))
-        .collect()
+    let digest =
+        |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    files.iter().map(|file| format!("{}  {}\n", digest(&file.bytes), file.path)).collect()
 }

@@ -16,10 +16,7 @@ use markdown::links;
 /// without it the system does.
 pub fn page(interview: &Interview, picture_url: &dyn Fn(&PictureHash) -> String) -> String {
     let (interview, _) = publish::publishable(&publish::normalised(interview));
-    let page = Page {
-        interview: &interview,
-        picture_url,
-    };
+    let page = Page { interview: &interview, picture_url };
     let title = escaped(&interview.working_title());
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -41,9 +38,8 @@ impl Page<'_> {
     fn article(&self) -> String {
         let labels = Labels::needed_by(self.interview).of(self.interview);
         let blocks = self.interview.blocks.iter().zip(labels);
-        let blocks: String = blocks
-            .map(|(block, label)| self.block(&block.content, label.as_deref()))
-            .collect();
+        let blocks: String =
+            blocks.map(|(block, label)| self.block(&block.content, label.as_deref())).collect();
         format!("{}{blocks}{}{}", self.header(), self.byline(), self.related())
     }
 
@@ -56,33 +52,22 @@ impl Page<'_> {
         let kicker = line("p", "kicker", &title.kicker);
         let headline = line("h1", "headline", &title.headline);
         let standfirst = line("p", "standfirst", &title.standfirst);
-        let date = self
-            .interview
-            .details
-            .date
-            .map(|date| format!("<p class=\"date\">{}</p>\n", self.date(date)));
-        format!(
-            "<header>\n{kicker}{headline}{standfirst}{}</header>\n",
-            date.unwrap_or_default()
-        )
+        let date =
+            self.interview.details.date.map(|date| format!("<p class=\"date\">{}</p>\n", self.date(date)));
+        format!("<header>\n{kicker}{headline}{standfirst}{}</header>\n", date.unwrap_or_default())
     }
 
     fn date(&self, date: PartialDate) -> String {
         let german = self.language() == Language::German && date.is_whole();
-        let words = if german {
-            date.first_day().strftime("%-d.%-m.%Y").to_string()
-        } else {
-            date.to_string()
-        };
+        let words =
+            if german { date.first_day().strftime("%-d.%-m.%Y").to_string() } else { date.to_string() };
         format!("<time datetime=\"{date}\">{words}</time>")
     }
 
     fn block(&self, content: &Content, label: Option<&str>) -> String {
         match content {
             Content::Question { text, .. } => {
-                let label = label
-                    .map(|label| format!("{}: ", escaped(label)))
-                    .unwrap_or_default();
+                let label = label.map(|label| format!("{}: ", escaped(label))).unwrap_or_default();
                 let paragraphs: Vec<String> = text.iter().map(marked).collect();
                 let joined = paragraphs.join("</span>\n<span class=\"paragraph\">");
                 format!("<h2 class=\"question\"><span class=\"paragraph\">{label}{joined}</span></h2>\n")
@@ -106,32 +91,23 @@ impl Page<'_> {
                 } else {
                     format!("<h3>{}</h3>\n", escaped(heading))
                 };
-                format!(
-                    "<aside class=\"box\">\n{heading}{}</aside>\n",
-                    paragraphs(text, "text", "")
-                )
+                format!("<aside class=\"box\">\n{heading}{}</aside>\n", paragraphs(text, "text", ""))
             }
-            Content::Portrait { portrait } => self
-                .interview
-                .portrait(portrait)
-                .map(|portrait| self.figure(portrait))
-                .unwrap_or_default(),
+            Content::Portrait { portrait } => {
+                self.interview.portrait(portrait).map(|portrait| self.figure(portrait)).unwrap_or_default()
+            }
         }
     }
 
     fn figure(&self, portrait: &Portrait) -> String {
         let alt = portrait.alt.text();
         let picture = match &portrait.original {
-            Some(hash) => format!(
-                "<img src=\"{}\" alt=\"{}\">\n",
-                attribute(&(self.picture_url)(hash)),
-                attribute(alt)
-            ),
+            Some(hash) => {
+                format!("<img src=\"{}\" alt=\"{}\">\n", attribute(&(self.picture_url)(hash)), attribute(alt))
+            }
             None => format!("<p class=\"no-picture\">{}</p>\n", escaped(alt)),
         };
-        let credit = portrait
-            .credit
-            .printed(&CreditForm::of_language(&self.interview.details.language));
+        let credit = portrait.credit.printed(&CreditForm::of_language(&self.interview.details.language));
         if portrait.caption.is_empty() && credit.is_empty() {
             return format!("<figure>\n{picture}</figure>\n");
         }
@@ -150,21 +126,12 @@ impl Page<'_> {
         let language = &self.interview.details.language;
         let line = |entry: &interview::BylineEntry| format!("<p>{}</p>\n", escaped(&entry.line(language)));
         let lines: String = self.interview.title.byline.iter().map(line).collect();
-        if lines.is_empty() {
-            lines
-        } else {
-            format!("<footer class=\"byline\">\n{lines}</footer>\n")
-        }
+        if lines.is_empty() { lines } else { format!("<footer class=\"byline\">\n{lines}</footer>\n") }
     }
 
     fn related(&self) -> String {
-        let items: String = self
-            .interview
-            .details
-            .related
-            .iter()
-            .map(|item| self.related_item(item))
-            .collect();
+        let items: String =
+            self.interview.details.related.iter().map(|item| self.related_item(item)).collect();
         if items.is_empty() {
             return items;
         }
@@ -175,26 +142,16 @@ impl Page<'_> {
     fn related_item(&self, item: &RelatedItem) -> String {
         let headline = escaped(&item.headline);
         let headline = match item.url.as_str() {
-            url if links::is_safe(url) => format!(
-                "<a href=\"{}\" rel=\"noopener noreferrer\">{headline}</a>",
-                attribute(url)
-            ),
+            url if links::is_safe(url) => {
+                format!("<a href=\"{}\" rel=\"noopener noreferrer\">{headline}</a>", attribute(url))
+            }
             _ => headline,
         };
-        let kicker = if item.kicker.is_empty() {
-            String::new()
-        } else {
-            format!("{}: ", escaped(&item.kicker))
-        };
-        let date = item
-            .date
-            .map(|date| format!("{} · ", self.date(date)))
-            .unwrap_or_default();
-        let teaser = if item.teaser.is_empty() {
-            String::new()
-        } else {
-            format!("<br>{}", escaped(&item.teaser))
-        };
+        let kicker =
+            if item.kicker.is_empty() { String::new() } else { format!("{}: ", escaped(&item.kicker)) };
+        let date = item.date.map(|date| format!("{} · ", self.date(date))).unwrap_or_default();
+        let teaser =
+            if item.teaser.is_empty() { String::new() } else { format!("<br>{}", escaped(&item.teaser)) };
         format!("<li>{date}{kicker}{headline}{teaser}</li>\n")
     }
 
@@ -223,49 +180,29 @@ mod tests {
     #[test]
     fn hostile_words_and_links_run_nothing() {
         let evil = "<script>alert(1)</script>\" onload='x' &amp; </title></style>";
-        let span = |link: &str| Span {
-            text: evil.into(),
-            marks: vec![Mark::Strong],
-            link: Some(link.into()),
-        };
-        let text = vec![Paragraph::new([
-            span("javascript:alert(1)"),
-            span("https://x.example/\"><script>"),
-        ])];
+        let span =
+            |link: &str| Span { text: evil.into(), marks: vec![Mark::Strong], link: Some(link.into()) };
+        let text = vec![Paragraph::new([span("javascript:alert(1)"), span("https://x.example/\"><script>")])];
         let portrait = Portrait {
             original: Some(PictureHash::new("ab".repeat(32)).unwrap()),
             alt: AltText::Text(evil.into()),
             caption: evil.into(),
             ..Portrait::empty(PortraitId::numbered(1))
         };
-        let mut interview = Interview {
-            portraits: vec![portrait],
-            ..Interview::default()
-        };
+        let mut interview = Interview { portraits: vec![portrait], ..Interview::default() };
         interview.title.headline = evil.into();
         interview.details.language = "de\"><script>".into();
-        interview.details.related = vec![RelatedItem {
-            headline: evil.into(),
-            url: "javascript:x".into(),
-            ..RelatedItem::default()
-        }];
+        interview.details.related =
+            vec![RelatedItem { headline: evil.into(), url: "javascript:x".into(), ..RelatedItem::default() }];
         let contents = [
             Content::Answer { speaker: None, text },
-            Content::Portrait {
-                portrait: PortraitId::numbered(1),
-            },
-            Content::Box {
-                heading: evil.into(),
-                text: vec![evil.into()],
-            },
+            Content::Portrait { portrait: PortraitId::numbered(1) },
+            Content::Box { heading: evil.into(), text: vec![evil.into()] },
         ];
         interview.blocks = contents
             .into_iter()
             .enumerate()
-            .map(|(i, content)| Block {
-                id: BlockId::numbered(i),
-                content,
-            })
+            .map(|(i, content)| Block { id: BlockId::numbered(i), content })
             .collect();
         let page = page(&interview, &url);
         assert!(!page.contains("<script"), "{page}");
@@ -280,23 +217,12 @@ mod tests {
         let mut interview = Interview::default();
         interview.title.headline = "Erfolg".into();
         interview.details.date = "2024-11-18".parse().ok();
-        let note = Content::Note {
-            audience: interview::Audience::Desk,
-            text: vec!["geheim".into()],
-        };
-        let question = Content::Question {
-            speaker: None,
-            text: vec!["Guten Tag.".into(), "Wie\ngeht es?".into()],
-        };
+        let note = Content::Note { audience: interview::Audience::Desk, text: vec!["geheim".into()] };
+        let question =
+            Content::Question { speaker: None, text: vec!["Guten Tag.".into(), "Wie\ngeht es?".into()] };
         interview.blocks = vec![
-            Block {
-                id: BlockId::numbered(1),
-                content: note,
-            },
-            Block {
-                id: BlockId::numbered(2),
-                content: question,
-            },
+            Block { id: BlockId::numbered(1), content: note },
+            Block { id: BlockId::numbered(2), content: question },
         ];
         let page = page(&interview, &url);
         assert!(!page.contains("geheim"));

@@ -24,10 +24,7 @@ pub fn named(
                 name
             }
             Err(what) => {
-                losses.push(Loss {
-                    place: Place::Portrait(i + 1),
-                    what,
-                });
+                losses.push(Loss { place: Place::Portrait(i + 1), what });
                 String::new()
             }
         };
@@ -59,13 +56,8 @@ fn file(
 
 /// The name without its ending, in letters for addresses.
 fn stem(portrait: &Portrait) -> String {
-    let name = portrait
-        .file_name
-        .rsplit_once('.')
-        .map_or(portrait.file_name.as_str(), |(stem, _)| stem);
-    Some(slug::of(name))
-        .filter(|stem| !stem.is_empty())
-        .unwrap_or_else(|| "portrait".to_owned())
+    let name = portrait.file_name.rsplit_once('.').map_or(portrait.file_name.as_str(), |(stem, _)| stem);
+    Some(slug::of(name)).filter(|stem| !stem.is_empty()).unwrap_or_else(|| "portrait".to_owned())
 }
 
 fn free_name(stem: &str, extension: &str, files: &[(PictureHash, PackageFile)]) -> String {
@@ -122,14 +114,7 @@ mod tests {
         let names: Vec<&str> = named.portraits.iter().map(|p| p.file_name.as_str()).collect();
         assert_eq!(
             names,
-            [
-                "mueller-soehne.jpg",
-                "mueller-soehne-2.jpg",
-                "mueller-soehne.jpg",
-                "portrait.png",
-                "",
-                ""
-            ]
+            ["mueller-soehne.jpg", "mueller-soehne-2.jpg", "mueller-soehne.jpg", "portrait.png", "", ""]
         );
         assert_eq!(files.len(), 3);
         assert_eq!(

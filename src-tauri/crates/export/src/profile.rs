@@ -58,12 +58,8 @@ impl ProfileError {
 
 /// The profiles that come with the program.
 pub fn profiles() -> &'static [Profile] {
-    static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
-        BUILT_IN
-            .iter()
-            .filter_map(|file| Profile::read(file).ok())
-            .collect()
-    });
+    static PROFILES: LazyLock<Vec<Profile>> =
+        LazyLock::new(|| BUILT_IN.iter().filter_map(|file| Profile::read(file).ok()).collect());
     &PROFILES
 }
 
@@ -92,12 +88,7 @@ impl Profile {
         }
         let time_zone = TimeZoneDatabase::bundled().get(&file.date.zone);
         let midnight = Time::midnight();
-        let time_of_day = file
-            .date
-            .time
-            .parse()
-            .ok()
-            .filter(|time: &Time| *time != midnight);
+        let time_of_day = file.date.time.parse().ok().filter(|time: &Time| *time != midnight);
         Ok(Self {
             style: Style {
                 questions: file.text.questions.into(),
@@ -194,11 +185,7 @@ struct CreditTable {
 
 impl From<CreditTable> for CreditForm {
     fn from(table: CreditTable) -> Self {
-        Self {
-            label: table.label,
-            parentheses: table.parentheses,
-            provider_first: table.provider_first,
-        }
+        Self { label: table.label, parentheses: table.parentheses, provider_first: table.provider_first }
     }
 }
 
@@ -237,10 +224,7 @@ mod tests {
             ProfileError::UnknownZone("Europe/Berlyn".into())
         );
         assert_eq!(wrong("08:00", "00:00"), ProfileError::BadTime("00:00".into()));
-        assert_eq!(
-            wrong("\"markdown\"", "\"../x\""),
-            ProfileError::BadName("../x".into())
-        );
+        assert_eq!(wrong("\"markdown\"", "\"../x\""), ProfileError::BadName("../x".into()));
         assert!(matches!(Profile::read(""), Err(ProfileError::Unreadable(_))));
     }
 }

@@ -28,10 +28,7 @@ pub fn publishable(interview: &Interview) -> (Interview, Vec<Loss>) {
     published.blocks.clear();
     for (i, block) in interview.blocks.iter().enumerate() {
         match withheld(block, interview) {
-            Some(what) => losses.push(Loss {
-                place: Place::of_block(&interview.blocks, i),
-                what,
-            }),
+            Some(what) => losses.push(Loss { place: Place::of_block(&interview.blocks, i), what }),
             None => published.blocks.push(block.clone()),
         }
     }
@@ -53,10 +50,7 @@ pub fn publishable(interview: &Interview) -> (Interview, Vec<Loss>) {
 
 fn withheld(block: &Block, interview: &Interview) -> Option<What> {
     match &block.content {
-        Content::Note {
-            audience: Audience::Desk,
-            ..
-        } => Some(What::DeskNote),
+        Content::Note { audience: Audience::Desk, .. } => Some(What::DeskNote),
         Content::Portrait { portrait } if interview.portrait(portrait).is_none() => Some(What::NoPortrait),
         _ => None,
     }
@@ -70,10 +64,7 @@ mod tests {
     #[test]
     fn what_is_for_the_desk_and_what_refers_to_it_stays() {
         let contents = [
-            Content::Note {
-                audience: Audience::Desk,
-                text: vec!["geheim".into()],
-            },
+            Content::Note { audience: Audience::Desk, text: vec!["geheim".into()] },
             Content::PullQuote {
                 text: "Zitat".into(),
                 source: Some(QuoteSource {
@@ -83,22 +74,12 @@ mod tests {
                     words: "geheim".into(),
                 }),
             },
-            Content::Portrait {
-                portrait: PortraitId::numbered(1),
-            },
-            Content::Answer {
-                speaker: Some(PersonId::numbered(9)),
-                text: vec!["Ja.".into()],
-            },
+            Content::Portrait { portrait: PortraitId::numbered(1) },
+            Content::Answer { speaker: Some(PersonId::numbered(9)), text: vec!["Ja.".into()] },
         ];
         let blocks = contents.into_iter().enumerate();
         let interview = Interview {
-            blocks: blocks
-                .map(|(i, content)| Block {
-                    id: BlockId::numbered(i + 1),
-                    content,
-                })
-                .collect(),
+            blocks: blocks.map(|(i, content)| Block { id: BlockId::numbered(i + 1), content }).collect(),
             ..Interview::default()
         };
         let (published, losses) = publishable(&interview);

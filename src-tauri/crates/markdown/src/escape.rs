@@ -24,17 +24,12 @@ pub(crate) fn text(text: &str, at: At) -> String {
     let mut rest = text;
     let mut at = at;
     for found in address::find(text) {
-        let Address {
-            before,
-            text,
-            after,
-            kind,
-        } = found;
+        let Address { before, text, after, kind } = found;
         out.push_str(&plain(before, at));
         match kind {
             Kind::Www => {
                 let target = destination(&www_target(text));
-                out.push_str(&format!("[{}]({target})", plain(text, At::Within)));
+                push(&mut out, &format!("[{}]({target})", plain(text, At::Within)));
             }
             Kind::Url | Kind::Mail => out.push_str(&format!("<{text}>")),
         }
@@ -43,6 +38,15 @@ pub(crate) fn text(text: &str, at: At) -> String {
     }
     out.push_str(&plain(rest, at));
     out
+}
+
+/// Appends Markdown to Markdown. An exclamation mark before a link would make a picture of it.
+pub(crate) fn push(out: &mut String, markdown: &str) {
+    if markdown.starts_with('[') && out.ends_with('!') {
+        out.pop();
+        out.push_str("\\!");
+    }
+    out.push_str(markdown);
 }
 
 /// Where the text `www.…` leads when it is written as a link.
@@ -80,12 +84,7 @@ fn push_character(chars: &[char], i: usize, out: &mut String) {
             push_reference(c, out);
         }
         '\\' | '`' | '*' | '[' | ']' | '|' | '$' | '~' => push_escaped(c, out),
-        '_' if ![before, after]
-            .iter()
-            .all(|n| n.is_some_and(char::is_alphanumeric)) =>
-        {
-            push_escaped(c, out)
-        }
+        '_' if ![before, after].iter().all(|n| n.is_some_and(char::is_alphanumeric)) => push_escaped(c, out),
         '#' if before.is_none_or(|b| b.is_whitespace() || b == '#') => push_escaped(c, out),
         ':' if i == 0 || beside(':') || is_emoji_name(&chars[i..]) => push_reference(c, out),
         '.' | '-' | '=' | '+' if beside(c) => push_escaped(c, out),
@@ -116,12 +115,7 @@ fn is_emoji_name(chars: &[char]) -> bool {
 
 /// `(c)`, `(r)`, `(tm)`, `(p)`: typographers make signs of them.
 fn is_sign_in_parentheses(chars: &[char]) -> bool {
-    let inner: String = chars
-        .iter()
-        .skip(1)
-        .take(3)
-        .collect::<String>()
-        .to_ascii_lowercase();
+    let inner: String = chars.iter().skip(1).take(3).collect::<String>().to_ascii_lowercase();
     ["c)", "r)", "p)"].iter().any(|sign| inner.starts_with(sign)) || inner == "tm)"
 }
 
@@ -203,11 +197,7 @@ pub(crate) fn alternative_text(text: &str) -> String {
         c if c.is_control() || c == '\u{feff}' => None,
         c => Some(c),
     });
-    replaced
-        .collect::<String>()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    replaced.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -250,16 +240,10 @@ mod tests {
 
     #[test]
     fn addresses_become_links_to_themselves() {
-        assert_eq!(
-            start("Siehe https://x.example/a_b_c."),
-            "Siehe <https://x.example/a_b_c>."
-        );
+        assert_eq!(start("Siehe https://x.example/a_b_c."), "Siehe <https://x.example/a_b_c>.");
         assert_eq!(start("(https://x.example/(a))"), "(<https://x.example/(a)>)");
         assert_eq!(start("An a.b@c.example!"), "An <a.b@c.example>!");
-        assert_eq!(
-            start("www.x.example/a(b)"),
-            "[www.x.example/a(b)](https://www.x.example/a%28b%29)"
-        );
+        assert_eq!(start("www.x.example/a(b)"), "[www.x.example/a(b)](https://www.x.example/a%28b%29)");
     }
 
     #[test]
@@ -272,9 +256,6 @@ mod tests {
 
     #[test]
     fn alternative_text_needs_no_escape() {
-        assert_eq!(
-            alternative_text("Das \"Haus\" [links] & *Garten*"),
-            "Das „Haus“ (links) + Garten"
-        );
+        assert_eq!(alternative_text("Das \"Haus\" [links] & *Garten*"), "Das „Haus“ (links) + Garten");
     }
 }

@@ -77,12 +77,7 @@ pub(crate) struct Source {
 
 impl Source {
     pub(crate) fn read(self) -> QuoteSource {
-        QuoteSource {
-            block: BlockId::numbered(self.answer),
-            from: self.from,
-            to: self.to,
-            words: self.words,
-        }
+        QuoteSource { block: BlockId::numbered(self.answer), from: self.from, to: self.to, words: self.words }
     }
 }
 
@@ -92,11 +87,7 @@ impl Picture {
             id: self.id,
             original: self.original,
             file_name: self.file,
-            alt: if self.decorative {
-                AltText::Decorative
-            } else {
-                AltText::typed(self.alt)
-            },
+            alt: if self.decorative { AltText::Decorative } else { AltText::typed(self.alt) },
             caption: self.caption,
             credit: self.rights,
             focal_point: self.focal_point,
@@ -115,10 +106,7 @@ fn is_empty(credit: &Credit) -> bool {
 
 /// A text in two parts: the YAML between the two lines `---`, if there is one, and the body.
 pub(crate) fn split(text: &str) -> (Option<&str>, &str) {
-    let Some((first, rest)) = text
-        .split_once('\n')
-        .filter(|(first, _)| first.trim_end() == "---")
-    else {
+    let Some((first, rest)) = text.split_once('\n').filter(|(first, _)| first.trim_end() == "---") else {
         return (None, text);
     };
     let mut length = 0;
@@ -159,14 +147,7 @@ fn title_and_details(fields: &mut Fields, interview: &mut Interview) {
     title.headline = fields.text(&["title", "headline"]).unwrap_or_default();
     title.kicker = fields.text(&["kicker"]).unwrap_or_default();
     title.standfirst = fields
-        .text(&[
-            "description",
-            "standfirst",
-            "teaser",
-            "deck",
-            "summary",
-            "excerpt",
-        ])
+        .text(&["description", "standfirst", "teaser", "deck", "summary", "excerpt"])
         .unwrap_or_default();
     let details = &mut interview.details;
     if let Some(language) = fields.text(&["lang", "language"]) {
@@ -182,11 +163,7 @@ fn title_and_details(fields: &mut Fields, interview: &mut Interview) {
 /// The keys that only our own files have. `None` if one of them was damaged.
 fn ours(fields: &mut Fields, interview: &mut Interview) -> Option<Plan> {
     let pictures: Option<Vec<Picture>> = fields.typed("portraits");
-    interview.portraits = pictures
-        .unwrap_or_default()
-        .into_iter()
-        .map(Picture::read)
-        .collect();
+    interview.portraits = pictures.unwrap_or_default().into_iter().map(Picture::read).collect();
     interview.people = fields.typed("people").unwrap_or_default();
     interview.title.byline = fields.typed("byline").unwrap_or_default();
     interview.details.related = fields.typed("related").unwrap_or_default();
@@ -205,25 +182,14 @@ fn ours(fields: &mut Fields, interview: &mut Interview) -> Option<Plan> {
     if fields.is_damaged() {
         return None;
     }
-    let blocks = blocks
-        .unwrap_or_default()
-        .iter()
-        .map(|entry| entry.parse().ok())
-        .collect::<Option<_>>()?;
-    Some(Plan {
-        blocks,
-        labels,
-        sources,
-    })
+    let blocks = blocks.unwrap_or_default().iter().map(|entry| entry.parse().ok()).collect::<Option<_>>()?;
+    Some(Plan { blocks, labels, sources })
 }
 
 fn byline_of_somebody_else(fields: &mut Fields, interview: &mut Interview) {
     let names = fields.list(&["authors", "author"]);
     if !names.is_empty() {
-        interview.title.byline.push(BylineEntry {
-            role: BylineRole::Interview,
-            names,
-        });
+        interview.title.byline.push(BylineEntry { role: BylineRole::Interview, names });
     }
     fields.drop(&["draft"]);
 }

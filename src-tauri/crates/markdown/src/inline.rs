@@ -39,10 +39,7 @@ impl Wrap {
             (Self::Plain, Piece::Text(text)) => Some(text.clone()),
             (Self::Strong | Self::Emphasis, Piece::Text(text)) => {
                 let mark = self.mark()?;
-                text.spans()
-                    .iter()
-                    .all(|span| span.has(mark))
-                    .then(|| without(text, mark))
+                text.spans().iter().all(|span| span.has(mark)).then(|| without(text, mark))
             }
             _ => None,
         }
@@ -65,15 +62,10 @@ pub(crate) fn write(paragraph: &Paragraph, wrap: Wrap) -> String {
             span.marks.push(mark);
         }
     }
-    let mut writer = Writer {
-        out: String::new(),
-        at: At::LineStart,
-    };
+    let mut writer = Writer { out: String::new(), at: At::LineStart };
     match wrap {
         Wrap::Heading(level) => {
-            writer
-                .out
-                .push_str(&format!("{} ", "#".repeat(usize::from(level))));
+            writer.out.push_str(&format!("{} ", "#".repeat(usize::from(level))));
             writer.spans(&spans, &[]);
         }
         Wrap::Strong => writer.wrapped(&spans, Attribute::Strong, &[]),
@@ -109,10 +101,7 @@ fn attributes(span: &Span) -> impl Iterator<Item = Attribute<'_>> {
 
 /// How many spans from the first on have this attribute.
 fn run(spans: &[Span], attribute: Attribute) -> usize {
-    spans
-        .iter()
-        .take_while(|span| attributes(span).any(|other| other == attribute))
-        .count()
+    spans.iter().take_while(|span| attributes(span).any(|other| other == attribute)).count()
 }
 
 struct Writer {
@@ -125,9 +114,7 @@ impl Writer {
     fn spans<'a>(&mut self, spans: &'a [Span], open: &[Attribute<'a>]) {
         let mut rest = spans;
         while let Some(span) = rest.first() {
-            let longest = attributes(span)
-                .filter(|a| !open.contains(a))
-                .max_by_key(|a| run(rest, *a));
+            let longest = attributes(span).filter(|a| !open.contains(a)).max_by_key(|a| run(rest, *a));
             let length = longest.map_or(1, |attribute| run(rest, attribute));
             let (these, later) = rest.split_at(length);
             match longest {
@@ -147,12 +134,7 @@ impl Writer {
             Attribute::Emphasis => ("*", "*".to_owned()),
             Attribute::Link(url) => ("[", link_end(spans, url)),
         };
-        if before == "[" && self.out.ends_with('!') {
-            // An unescaped exclamation mark would make a picture of the link.
-            self.out.pop();
-            self.out.push_str("\\!");
-        }
-        self.out.push_str(before);
+        escape::push(&mut self.out, before);
         self.at = At::Within;
         self.spans(spans, &inner);
         self.out.push_str(&after);
@@ -166,12 +148,9 @@ impl Writer {
                 self.at = At::LineStart;
             }
             if !line.is_empty() {
-                let escaped = if in_link {
-                    escape::plain(line, self.at)
-                } else {
-                    escape::text(line, self.at)
-                };
-                self.out.push_str(&escaped);
+                let escaped =
+                    if in_link { escape::plain(line, self.at) } else { escape::text(line, self.at) };
+                escape::push(&mut self.out, &escaped);
                 self.at = At::Within;
             }
         }
@@ -195,11 +174,7 @@ mod tests {
     use super::*;
 
     fn span(text: &str, marks: &[Mark], link: Option<&str>) -> Span {
-        Span {
-            text: text.into(),
-            marks: marks.to_vec(),
-            link: link.map(str::to_owned),
-        }
+        Span { text: text.into(), marks: marks.to_vec(), link: link.map(str::to_owned) }
     }
 
     #[track_caller]
@@ -223,22 +198,15 @@ mod tests {
         ];
         assert_written(&spans[..3], Wrap::Plain, "Wir **haben *lange***");
         let link = "https://x.example/";
-        let spans = [
-            span("siehe ", S, None),
-            span("hier", S, Some(link)),
-            span("!", &[], None),
-        ];
+        let spans = [span("siehe ", S, None), span("hier", S, Some(link)), span("!", &[], None)];
         assert_written(&spans, Wrap::Plain, "**siehe [hier](https://x.example/)**!");
         assert_written(&[span("a", S, None), span("b", E, None)], Wrap::Plain, "**a***b*");
     }
 
     #[test]
     fn a_question_is_strong_and_a_note_is_emphasised_as_a_whole() {
-        let spans = [
-            span("Haben Sie ", &[], None),
-            span("Faust", E, None),
-            span(" gelesen?\n- Ja?", &[], None),
-        ];
+        let spans =
+            [span("Haben Sie ", &[], None), span("Faust", E, None), span(" gelesen?\n- Ja?", &[], None)];
         assert_written(&spans, Wrap::Strong, "**Haben Sie *Faust* gelesen?  \n\\- Ja?**");
         assert_written(&[span("Faust", E, None)], Wrap::Strong, "***Faust***");
         assert_written(
@@ -246,20 +214,12 @@ mod tests {
             Wrap::Emphasis,
             "***Faust** gelesen*",
         );
-        assert_written(
-            &[span("1. Titel #", &[], None)],
-            Wrap::Heading(2),
-            "## 1\\. Titel \\#",
-        );
+        assert_written(&[span("1. Titel #", &[], None)], Wrap::Heading(2), "## 1\\. Titel \\#");
     }
 
     #[test]
     fn an_address_is_told_from_a_link_to_itself() {
-        assert_written(
-            &[span("https://x.example/a_b", &[], None)],
-            Wrap::Plain,
-            "<https://x.example/a_b>",
-        );
+        assert_written(&[span("https://x.example/a_b", &[], None)], Wrap::Plain, "<https://x.example/a_b>");
         assert_written(
             &[span("https://x.example", &[], Some("https://x.example"))],
             Wrap::Plain,

@@ -41,44 +41,26 @@ pub(crate) fn unlabelled(text: &Paragraph, label: &str, content: &Content) -> Op
             (first == strong(format!("{label}:"))).then_some(" ".to_owned())?
         }
     };
-    let first = spans
-        .first_mut()
-        .filter(|span| span.marks.is_empty() && span.link.is_none())?;
+    let first = spans.first_mut().filter(|span| span.marks.is_empty() && span.link.is_none())?;
     first.text = first.text.strip_prefix(&gap)?.to_owned();
     Some(Paragraph::new(spans))
 }
 
 fn strong(text: String) -> Span {
-    Span {
-        text,
-        marks: vec![Mark::Strong],
-        link: None,
-    }
+    Span { text, marks: vec![Mark::Strong], link: None }
 }
 
 /// The paragraph below a picture: the caption in italics, and the credit line. Nothing if there is neither.
 pub(crate) fn caption(portrait: &Portrait, credit_line: &str) -> Option<Paragraph> {
-    let caption = Span {
-        text: portrait.caption.clone(),
-        marks: vec![Mark::Emphasis],
-        link: None,
-    };
-    let gap = if portrait.caption.is_empty() || credit_line.is_empty() {
-        ""
-    } else {
-        " "
-    };
+    let caption = Span { text: portrait.caption.clone(), marks: vec![Mark::Emphasis], link: None };
+    let gap = if portrait.caption.is_empty() || credit_line.is_empty() { "" } else { " " };
     let text = Paragraph::new([caption, Span::plain(gap), Span::plain(credit_line)]);
     (!text.is_blank()).then_some(text)
 }
 
 /// Takes the paragraph below a picture apart: the words in italics, and what stands behind them.
 pub fn caption_parts(text: &Paragraph) -> (String, String) {
-    let emphasised = text
-        .spans()
-        .iter()
-        .take_while(|span| span.has(Mark::Emphasis))
-        .count();
+    let emphasised = text.spans().iter().take_while(|span| span.has(Mark::Emphasis)).count();
     let (caption, rest) = text.spans().split_at(emphasised);
     let join = |spans: &[Span]| spans.iter().map(|span| span.text.as_str()).collect::<String>();
     (join(caption), join(rest).trim().to_owned())
@@ -87,10 +69,7 @@ pub fn caption_parts(text: &Paragraph) -> (String, String) {
 /// The line names who this credit names, in either order, with any label before and in parentheses or not:
 /// „(Foto: MASTD/Jülich)“.
 pub(crate) fn is_credit_line(line: &str, credit: &Credit) -> bool {
-    let inner = line
-        .strip_prefix('(')
-        .and_then(|rest| rest.strip_suffix(')'))
-        .unwrap_or(line);
+    let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(line);
     let orders = [true, false].map(|provider_first| CreditForm {
         label: String::new(),
         parentheses: false,
@@ -99,8 +78,7 @@ pub(crate) fn is_credit_line(line: &str, credit: &Credit) -> bool {
     let names = orders.map(|form| credit.names(&form));
     names.iter().any(|names| {
         let is_said_by = |text: &str| {
-            text.strip_suffix(names.as_str())
-                .is_some_and(|label| label.is_empty() || label.ends_with(": "))
+            text.strip_suffix(names.as_str()).is_some_and(|label| label.is_empty() || label.ends_with(": "))
         };
         is_said_by(line) || is_said_by(inner)
     })

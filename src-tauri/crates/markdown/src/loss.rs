@@ -31,11 +31,7 @@ impl Place {
             return Self::Records;
         };
         let kind = block.content.kind();
-        let number = blocks
-            .iter()
-            .take(index + 1)
-            .filter(|other| other.content.kind() == kind)
-            .count();
+        let number = blocks.iter().take(index + 1).filter(|other| other.content.kind() == kind).count();
         Self::Block(kind, number)
     }
 
@@ -52,9 +48,7 @@ impl Place {
             Self::Block(_, n) | Self::Portrait(n) => ("Porträt", "Portrait", n),
             Self::Related(n) => ("Weitere Meldung", "Related item", n),
             Self::Records => {
-                return language
-                    .choose("Titelei und Details", "Title matter and details")
-                    .to_owned();
+                return language.choose("Titelei und Details", "Title matter and details").to_owned();
             }
         };
         format!("{} {number}", language.choose(german, english))

@@ -25,11 +25,7 @@ impl Entry {
             Content::Portrait { portrait } => Some(portrait.to_string()),
             other => other.speaker().map(ToString::to_string),
         };
-        Self {
-            kind: content.kind().to_owned(),
-            names,
-            paragraphs: content.paragraphs().len(),
-        }
+        Self { kind: content.kind().to_owned(), names, paragraphs: content.paragraphs().len() }
     }
 
     /// Blocks of this kind have one paragraph, or none: it goes without saying.
@@ -59,11 +55,7 @@ impl FromStr for Entry {
             Some((kind, names)) => (kind, Some(names.to_owned())),
             None => (head, None),
         };
-        Ok(Self {
-            kind: kind.to_owned(),
-            names,
-            paragraphs: count.parse()?,
-        })
+        Ok(Self { kind: kind.to_owned(), names, paragraphs: count.parse()? })
     }
 }
 
@@ -73,14 +65,7 @@ mod tests {
 
     #[test]
     fn an_entry_reads_back() {
-        for text in [
-            "question/p2 1",
-            "answer 12",
-            "pullquote",
-            "portrait/i1",
-            "box 0",
-            "note 3",
-        ] {
+        for text in ["question/p2 1", "answer 12", "pullquote", "portrait/i1", "box 0", "note 3"] {
             assert_eq!(text.parse::<Entry>().unwrap().to_string(), text);
         }
         assert!("question many".parse::<Entry>().is_err());

@@ -77,16 +77,10 @@ fn planned(plan: Plan, records: &Interview, pieces: &[Piece]) -> Result<Intervie
     let mut rest = pieces;
     for (i, entry) in plan.blocks.iter().enumerate() {
         let content = block(entry, &mut rest, &mut interview.portraits).ok_or(i)?;
-        interview.blocks.push(Block {
-            id: BlockId::numbered(i + 1),
-            content,
-        });
+        interview.blocks.push(Block { id: BlockId::numbered(i + 1), content });
     }
     for source in plan.sources {
-        let quote = source
-            .quote
-            .checked_sub(1)
-            .and_then(|i| interview.blocks.get_mut(i));
+        let quote = source.quote.checked_sub(1).and_then(|i| interview.blocks.get_mut(i));
         if let Some(Content::PullQuote { source: place, .. }) = quote.map(|block| &mut block.content) {
             *place = Some(source.read());
         }
@@ -110,31 +104,21 @@ fn block(entry: &Entry, rest: &mut &[Piece], portraits: &mut [Portrait]) -> Opti
                 Piece::Heading { .. } => Wrap::Heading(layout::QUESTION),
                 _ => Wrap::Strong,
             };
-            Content::Question {
-                speaker: speaker()?,
-                text: paragraphs(entry.paragraphs, wrap, rest)?,
-            }
+            Content::Question { speaker: speaker()?, text: paragraphs(entry.paragraphs, wrap, rest)? }
         }
-        "answer" => Content::Answer {
-            speaker: speaker()?,
-            text: paragraphs(entry.paragraphs, Wrap::Plain, rest)?,
-        },
-        "intro" => Content::Intro {
-            text: paragraphs(entry.paragraphs, Wrap::Plain, rest)?,
-        },
+        "answer" => {
+            Content::Answer { speaker: speaker()?, text: paragraphs(entry.paragraphs, Wrap::Plain, rest)? }
+        }
+        "intro" => Content::Intro { text: paragraphs(entry.paragraphs, Wrap::Plain, rest)? },
         "note" => Content::Note {
             audience: Audience::Readers,
             text: paragraphs(entry.paragraphs, Wrap::Emphasis, rest)?,
         },
-        "subheading" => Content::Subheading {
-            text: paragraph(Wrap::Heading(layout::SUBHEADING), rest)?,
-        },
+        "subheading" => Content::Subheading { text: paragraph(Wrap::Heading(layout::SUBHEADING), rest)? },
         "pullquote" => {
             let mut quoted = quotation(rest)?;
             let text = paragraph(Wrap::Plain, &mut quoted)?;
-            quoted
-                .is_empty()
-                .then_some(Content::PullQuote { text, source: None })?
+            quoted.is_empty().then_some(Content::PullQuote { text, source: None })?
         }
         "box" => boxed(entry.paragraphs, quotation(rest)?)?,
         "portrait" => portrait(entry, rest, portraits)?,
@@ -171,10 +155,7 @@ fn boxed(count: usize, quoted: &[Piece]) -> Option<Content> {
         1 => paragraph(Wrap::Strong, &mut rest)?.text(),
         _ => return None,
     };
-    Some(Content::Box {
-        heading,
-        text: paragraphs(count, Wrap::Plain, &mut rest)?,
-    })
+    Some(Content::Box { heading, text: paragraphs(count, Wrap::Plain, &mut rest)? })
 }
 
 /// A portrait: its record is in the front matter, but what somebody has changed in the body goes before it.
@@ -204,10 +185,7 @@ fn take_caption(record: &mut Portrait, text: &Paragraph) {
         record.caption = caption;
     }
     if !layout::is_credit_line(&line, &record.credit) {
-        record.credit = Credit::from_line(&line).unwrap_or_else(|| Credit {
-            line,
-            ..Credit::default()
-        });
+        record.credit = Credit::from_line(&line).unwrap_or_else(|| Credit { line, ..Credit::default() });
     }
 }
 
@@ -229,13 +207,7 @@ fn unlabelled(content: &Content, label: &str) -> Option<Content> {
 
 /// The rest of the body is the byline, line by line.
 fn byline(interview: &Interview, rest: &[Piece]) -> Option<()> {
-    let lines = interview
-        .title
-        .byline
-        .iter()
-        .map(|entry| entry.line(&interview.details.language));
-    let found = rest
-        .iter()
-        .map(|piece| Wrap::Emphasis.unwrapped(piece).map(|text| text.text()));
+    let lines = interview.title.byline.iter().map(|entry| entry.line(&interview.details.language));
+    let found = rest.iter().map(|piece| Wrap::Emphasis.unwrapped(piece).map(|text| text.text()));
     lines.map(Some).eq(found).then_some(())
 }

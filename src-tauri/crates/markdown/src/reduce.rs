@@ -16,10 +16,9 @@ pub fn reduce(interview: &Interview, style: &Style) -> (Interview, Vec<Loss>) {
         let wrap = layout::wrap_of(&block.content, style);
         let mut found = Vec::new();
         block.content = block.content.map_text(|text| paragraph(text, wrap, &mut found));
-        losses.extend(found.into_iter().map(|what| Loss {
-            place: Place::of_block(&interview.blocks, i),
-            what,
-        }));
+        losses.extend(
+            found.into_iter().map(|what| Loss { place: Place::of_block(&interview.blocks, i), what }),
+        );
     }
     addresses(&mut reduced, &mut losses);
     (normalise::interview(&reduced), losses)
@@ -39,10 +38,7 @@ fn paragraph(text: &Paragraph, wrap: Wrap, found: &mut Vec<Reduction>) -> Paragr
     }
     if matches!(wrap, Wrap::Heading(_)) && text.text().contains('\n') {
         found.push(Reduction::LineBreakInHeading);
-        text = text.map(|span| Span {
-            text: span.text.replace('\n', " "),
-            ..span
-        });
+        text = text.map(|span| Span { text: span.text.replace('\n', " "), ..span });
     }
     marks::writable(&text, wrap, found)
 }
@@ -60,10 +56,7 @@ fn safe_links(text: &Paragraph, found: &mut Vec<Reduction>) -> Paragraph {
 fn addresses(interview: &mut Interview, losses: &mut Vec<Loss>) {
     let mut check = |url: &mut String, place| {
         if !url.is_empty() && !links::is_safe(url) {
-            losses.push(Loss {
-                place,
-                what: Reduction::UnsafeLink(std::mem::take(url)),
-            });
+            losses.push(Loss { place, what: Reduction::UnsafeLink(std::mem::take(url)) });
         }
     };
     for (i, item) in interview.details.related.iter_mut().enumerate() {
@@ -77,10 +70,7 @@ fn addresses(interview: &mut Interview, losses: &mut Vec<Loss>) {
     let clean = slug::of(&interview.details.slug);
     if clean != interview.details.slug {
         interview.details.slug.clone_from(&clean);
-        losses.push(Loss {
-            place: Place::Records,
-            what: Reduction::SlugChanged(clean),
-        });
+        losses.push(Loss { place: Place::Records, what: Reduction::SlugChanged(clean) });
     }
 }
 
@@ -90,57 +80,27 @@ mod tests {
     use interview::{Block, BlockId, Content, Mark};
 
     fn reduced(content: Content) -> (Content, Vec<Reduction>) {
-        let interview = Interview {
-            blocks: vec![Block {
-                id: BlockId::numbered(1),
-                content,
-            }],
-            ..Interview::default()
-        };
+        let interview =
+            Interview { blocks: vec![Block { id: BlockId::numbered(1), content }], ..Interview::default() };
         let (mut reduced, losses) = reduce(&interview, &Style::default());
-        (
-            reduced.blocks.remove(0).content,
-            losses.into_iter().map(|loss| loss.what).collect(),
-        )
+        (reduced.blocks.remove(0).content, losses.into_iter().map(|loss| loss.what).collect())
     }
 
     #[test]
     fn bold_words_in_a_question_are_a_named_loss() {
-        let strong = Span {
-            text: "Sie".into(),
-            marks: vec![Mark::Strong],
-            link: None,
-        };
+        let strong = Span { text: "Sie".into(), marks: vec![Mark::Strong], link: None };
         let text = vec![Paragraph::new([Span::plain("Haben "), strong, Span::plain("?")])];
         let (content, losses) = reduced(Content::Question { speaker: None, text });
-        assert_eq!(
-            content,
-            Content::Question {
-                speaker: None,
-                text: vec!["Haben Sie?".into()]
-            }
-        );
+        assert_eq!(content, Content::Question { speaker: None, text: vec!["Haben Sie?".into()] });
         assert_eq!(losses, [Reduction::StrongInQuestion]);
     }
 
     #[test]
     fn an_unsafe_link_loses_its_target_and_keeps_its_words() {
-        let link = Span {
-            text: "hier".into(),
-            marks: vec![],
-            link: Some("javascript:alert(1)".into()),
-        };
-        let (content, losses) = reduced(Content::Answer {
-            speaker: None,
-            text: vec![Paragraph::new([link])],
-        });
-        assert_eq!(
-            content,
-            Content::Answer {
-                speaker: None,
-                text: vec!["hier".into()]
-            }
-        );
+        let link = Span { text: "hier".into(), marks: vec![], link: Some("javascript:alert(1)".into()) };
+        let (content, losses) =
+            reduced(Content::Answer { speaker: None, text: vec![Paragraph::new([link])] });
+        assert_eq!(content, Content::Answer { speaker: None, text: vec!["hier".into()] });
         assert_eq!(losses, [Reduction::UnsafeLink("javascript:alert(1)".into())]);
     }
 

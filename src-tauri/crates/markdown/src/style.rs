@@ -64,9 +64,7 @@ pub enum Release {
 impl Style {
     /// How credits of an interview in this language are worded.
     pub fn credit_form(&self, language: &str) -> CreditForm {
-        self.credit
-            .clone()
-            .unwrap_or_else(|| CreditForm::of_language(language))
+        self.credit.clone().unwrap_or_else(|| CreditForm::of_language(language))
     }
 }
 

@@ -58,10 +58,9 @@ fn piece<'a>(node: Node<'a>, depth: usize, pieces: &mut Vec<Piece>) {
     let is_too_deep = depth > MAX_DEPTH;
     match &node.data().value {
         NodeValue::Paragraph => inline::push_paragraph(node, pieces),
-        NodeValue::Heading(heading) => pieces.push(Piece::Heading {
-            level: heading.level,
-            text: inline::text(node),
-        }),
+        NodeValue::Heading(heading) => {
+            pieces.push(Piece::Heading { level: heading.level, text: inline::text(node) })
+        }
         NodeValue::CodeBlock(code) => pieces.push(Piece::Other(code.literal.clone())),
         NodeValue::HtmlBlock(html) => pieces.push(Piece::Other(html.literal.clone())),
         NodeValue::ThematicBreak => {}
@@ -121,19 +120,12 @@ mod tests {
 
     #[test]
     fn list_items_keep_their_numbers() {
-        assert_eq!(
-            texts("- eins\n- zwei\n\n3. drei\n4. vier"),
-            ["• eins", "• zwei", "3. drei", "4. vier"]
-        );
+        assert_eq!(texts("- eins\n- zwei\n\n3. drei\n4. vier"), ["• eins", "• zwei", "3. drei", "4. vier"]);
     }
 
     #[test]
     fn the_words_of_a_deep_nest_are_read_without_recursion() {
-        let deep = format!(
-            "{}Wort\n\n{}[*innen*](x)",
-            "> ".repeat(3_000),
-            "*a ".repeat(3_000)
-        );
+        let deep = format!("{}Wort\n\n{}[*innen*](x)", "> ".repeat(3_000), "*a ".repeat(3_000));
         assert!(format!("{:?}", read(&deep)).contains("Wort"));
     }
 

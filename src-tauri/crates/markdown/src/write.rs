@@ -36,9 +36,8 @@ impl Unfaithful {
 pub fn write(interview: &Interview, style: &Style, release: Release) -> Result<String, Unfaithful> {
     let numbered = renumbered(interview);
     let labels = style.labels.of(&numbered);
-    let front = front::write(&numbered, labels, style, release).ok_or(Unfaithful {
-        place: Place::Records,
-    })?;
+    let front =
+        front::write(&numbered, labels, style, release).ok_or(Unfaithful { place: Place::Records })?;
     let mut paragraphs: Vec<String> = Vec::new();
     for (block, label) in numbered.blocks.iter().zip(labels.of(&numbered)) {
         paragraphs.extend(block_text(block, label.as_deref(), &numbered, style));
@@ -58,13 +57,8 @@ fn block_text(block: &Block, label: Option<&str>, interview: &Interview, style: 
         Some(label) => layout::labelled(text, label, &block.content),
         None => text.clone(),
     };
-    let written = block
-        .content
-        .paragraphs()
-        .iter()
-        .enumerate()
-        .map(labelled)
-        .map(|text| inline::write(&text, wrap));
+    let written =
+        block.content.paragraphs().iter().enumerate().map(labelled).map(|text| inline::write(&text, wrap));
     match &block.content {
         Content::PullQuote { .. } => vec![quoted(written)],
         Content::Box { heading, .. } => {
@@ -83,11 +77,7 @@ fn block_text(block: &Block, label: Option<&str>, interview: &Interview, style: 
 fn quoted(paragraphs: impl Iterator<Item = String>) -> String {
     let text = paragraphs.collect::<Vec<_>>().join("\n\n");
     let line = |line: &str| {
-        if line.is_empty() {
-            ">".to_owned()
-        } else {
-            format!("> {line}")
-        }
+        if line.is_empty() { ">".to_owned() } else { format!("> {line}") }
     };
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
@@ -96,19 +86,13 @@ fn quoted(paragraphs: impl Iterator<Item = String>) -> String {
 fn portrait_text(portrait: &Portrait, interview: &Interview, style: &Style) -> Vec<String> {
     let alt = portrait.alt.text();
     let picture = if !portrait.file_name.is_empty() {
-        Some(format!(
-            "![{}]({})",
-            escape::alternative_text(alt),
-            escape::destination(&portrait.file_name)
-        ))
+        Some(format!("![{}]({})", escape::alternative_text(alt), escape::destination(&portrait.file_name)))
     } else if !alt.is_empty() {
         Some(inline::write(&Paragraph::plain(alt), Wrap::Plain))
     } else {
         None
     };
-    let credit = portrait
-        .credit
-        .printed(&style.credit_form(&interview.details.language));
+    let credit = portrait.credit.printed(&style.credit_form(&interview.details.language));
     let caption = layout::caption(portrait, &credit).map(|text| inline::write(&text, Wrap::Plain));
     picture.into_iter().chain(caption).collect()
 }
@@ -117,9 +101,7 @@ fn portrait_text(portrait: &Portrait, interview: &Interview, style: &Style) -> V
 fn verify(text: &str, interview: &Interview) -> Result<(), Unfaithful> {
     let reading = read(text);
     if let Body::Edited { block } = reading.body {
-        return Err(Unfaithful {
-            place: Place::of_block(&interview.blocks, block),
-        });
+        return Err(Unfaithful { place: Place::of_block(&interview.blocks, block) });
     }
     let found = &reading.interview;
     if found == interview && reading.left_out.is_empty() {
@@ -127,7 +109,5 @@ fn verify(text: &str, interview: &Interview) -> Result<(), Unfaithful> {
     }
     let mut pairs = interview.blocks.iter().zip(&found.blocks);
     let differs = pairs.position(|(written, read)| written != read);
-    Err(Unfaithful {
-        place: differs.map_or(Place::Records, |at| Place::of_block(&interview.blocks, at)),
-    })
+    Err(Unfaithful { place: differs.map_or(Place::Records, |at| Place::of_block(&interview.blocks, at)) })
 }

@@ -38,10 +38,7 @@ fn span(span: &Span) -> String {
         }
     }
     match span.link.as_deref().filter(|url| links::is_safe(url)) {
-        Some(url) => format!(
-            "<a href=\"{}\" rel=\"noopener noreferrer\">{html}</a>",
-            attribute(url)
-        ),
+        Some(url) => format!("<a href=\"{}\" rel=\"noopener noreferrer\">{html}</a>", attribute(url)),
         None => html,
     }
 }

@@ -22,6 +22,9 @@ pub(super) enum Kind {
 /// Longest local part of a mail address (RFC 5321, 4.5.3.1.1), in bytes.
 const MAX_LOCAL: usize = 64;
 
+/// Longest label of a host (RFC 1034, 3.1), in bytes.
+const MAX_LABEL: usize = 63;
+
 const SCHEMES: [&str; 3] = ["https://", "http://", "ftp://"];
 
 /// The addresses of a text, in order.
@@ -84,27 +87,22 @@ fn recognise(here: &str, previous: Option<char>) -> Option<(Kind, usize)> {
 /// The length of the mail address that begins here: a local part and a host of two or more labels.
 fn mail(here: &str) -> Option<usize> {
     let is_local = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
-    let local = here
-        .bytes()
-        .take(MAX_LOCAL)
-        .take_while(|&b| is_local(char::from(b)))
-        .count();
+    let local = here.bytes().take(MAX_LOCAL).take_while(|&b| is_local(char::from(b))).count();
     let host = here.get(local..)?.strip_prefix('@').filter(|_| local > 0)?;
-    let is_label = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    let mut end = run(host, is_label);
-    let mut labels = usize::from(end > 0);
-    while labels > 0 {
-        let Some(next) = host.get(end..).and_then(|tail| tail.strip_prefix('.')) else {
-            break;
-        };
-        match run(next, is_label) {
-            0 => break,
-            length => end += 1 + length,
-        }
+    let mut end = label(host)?;
+    let mut labels = 1;
+    while let Some(next) = host.get(end..).and_then(|tail| tail.strip_prefix('.')).and_then(label) {
+        end += 1 + next;
         labels += 1;
     }
-    let length = local + 1 + end;
-    (labels >= 2).then(|| trimmed(here, length))
+    (labels >= 2).then(|| trimmed(here, local + 1 + end))
+}
+
+/// The length of the label of a host that begins here (RFC 1034, 3.5): letters, digits, and hyphens between them.
+fn label(text: &str) -> Option<usize> {
+    let length = run(text, |c| c.is_ascii_alphanumeric() || c == '-');
+    let label = text.get(..length)?.trim_end_matches('-');
+    ((1..=MAX_LABEL).contains(&label.len()) && !label.starts_with('-')).then_some(label.len())
 }
 
 fn run(text: &str, is_part: impl Fn(char) -> bool) -> usize {
@@ -119,10 +117,7 @@ fn is_address_character(c: char) -> bool {
 fn trimmed(text: &str, length: usize) -> usize {
     let mut address = text.get(..length).unwrap_or_default();
     address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
-    let mut excess = address
-        .matches(')')
-        .count()
-        .saturating_sub(address.matches('(').count());
+    let mut excess = address.matches(')').count().saturating_sub(address.matches('(').count());
     while let Some(shorter) = address.strip_suffix(')').filter(|_| excess > 0) {
         address = shorter;
         excess -= 1;

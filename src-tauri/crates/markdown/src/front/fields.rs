@@ -16,18 +16,14 @@ impl Fields {
 
     /// The text under the first of these keys that has one. A number is one too: somebody forgot the quotes.
     pub(super) fn text(&mut self, keys: &[&str]) -> Option<String> {
-        let (key, text) = keys
-            .iter()
-            .find_map(|key| Some((*key, scalar(self.map.get(*key)?)?)))?;
+        let (key, text) = keys.iter().find_map(|key| Some((*key, scalar(self.map.get(*key)?)?)))?;
         self.map.remove(key);
         Some(text)
     }
 
     /// The texts under the first of these keys: a list, or one text with commas.
     pub(super) fn list(&mut self, keys: &[&str]) -> Vec<String> {
-        let found = keys
-            .iter()
-            .find_map(|key| Some((*key, texts(self.map.get(*key)?)?)));
+        let found = keys.iter().find_map(|key| Some((*key, texts(self.map.get(*key)?)?)));
         let Some((key, texts)) = found else {
             return Vec::new();
         };
@@ -37,9 +33,7 @@ impl Fields {
 
     /// The day, month or year under the first of these keys that has one.
     pub(super) fn date(&mut self, keys: &[&str]) -> Option<PartialDate> {
-        let (key, date) = keys
-            .iter()
-            .find_map(|key| Some((*key, date(&scalar(self.map.get(*key)?)?)?)))?;
+        let (key, date) = keys.iter().find_map(|key| Some((*key, date(&scalar(self.map.get(*key)?)?)?)))?;
         self.map.remove(key);
         Some(date)
     }
@@ -92,13 +86,7 @@ fn scalar(value: &Value) -> Option<String> {
 fn texts(value: &Value) -> Option<Vec<String>> {
     match value {
         Value::Array(items) => items.iter().map(scalar).collect(),
-        one => Some(
-            scalar(one)?
-                .split(',')
-                .map(normalise::line)
-                .filter(|text| !text.is_empty())
-                .collect(),
-        ),
+        one => Some(scalar(one)?.split(',').map(normalise::line).filter(|text| !text.is_empty()).collect()),
     }
 }
 

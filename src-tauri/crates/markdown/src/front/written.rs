@@ -68,17 +68,10 @@ pub(crate) fn write(
     release: Release,
 ) -> Option<String> {
     let title = &interview.title;
-    let head = Head {
-        title: &title.headline,
-        kicker: &title.kicker,
-        description: &title.standfirst,
-    };
+    let head = Head { title: &title.headline, kicker: &title.kicker, description: &title.standfirst };
     let moment = interview.details.date.and_then(|date| moment(date, style));
     // The one value without quotes: a moment that every reader takes for one.
-    let date = moment
-        .as_ref()
-        .map(|moment| format!("date: {moment}\n"))
-        .unwrap_or_default();
+    let date = moment.as_ref().map(|moment| format!("date: {moment}\n")).unwrap_or_default();
     let rest = rest(interview, labels, style, release, moment.is_none());
     Some(format!("{}{date}{}", yaml(&head)?, yaml(&rest)?))
 }
@@ -96,17 +89,8 @@ fn rest<'a>(
     release: Release,
     has_no_moment: bool,
 ) -> Rest<'a> {
-    let Details {
-        language,
-        date,
-        embargo,
-        category,
-        tags,
-        slug,
-        targets,
-        variants,
-        related,
-    } = &interview.details;
+    let Details { language, date, embargo, category, tags, slug, targets, variants, related } =
+        &interview.details;
     let form = style.credit_form(language);
     Rest {
         dated: date.filter(|_| has_no_moment).map(|date| date.to_string()),
@@ -133,13 +117,7 @@ fn rest<'a>(
         byline: &interview.title.byline,
         related,
         variants,
-        blocks: FlowSeq(
-            interview
-                .blocks
-                .iter()
-                .map(|block| Entry::of(&block.content).to_string())
-                .collect(),
-        ),
+        blocks: FlowSeq(interview.blocks.iter().map(|block| Entry::of(&block.content).to_string()).collect()),
         sources: sources(interview),
     }
 }
@@ -147,25 +125,17 @@ fn rest<'a>(
 /// The moment of a whole day: `2024-11-18T08:00:00+01:00`.
 fn moment(date: PartialDate, style: &Style) -> Option<String> {
     let day = date.is_whole().then(|| date.first_day())?;
-    let zoned = style
-        .time_zone
-        .to_zoned_datetime(DateTime::from_parts(day, style.time_of_day))
-        .ok()?;
+    let zoned = style.time_zone.to_zoned_datetime(DateTime::from_parts(day, style.time_of_day)).ok()?;
     // Offsets before 1900 have seconds, which ISO 8601 has not.
     let minutes = zoned.offset().seconds() / 60;
     let sign = if minutes < 0 { '-' } else { '+' };
     let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
-    Some(format!(
-        "{day}T{}{sign}{hours:02}:{minutes:02}",
-        zoned.strftime("%H:%M:%S")
-    ))
+    Some(format!("{day}T{}{sign}{hours:02}:{minutes:02}", zoned.strftime("%H:%M:%S")))
 }
 
 /// Who themes name as the author: those who asked or wrote.
 fn author(byline: &[BylineEntry]) -> String {
-    let wrote = byline
-        .iter()
-        .filter(|entry| matches!(entry.role, BylineRole::Interview | BylineRole::Text));
+    let wrote = byline.iter().filter(|entry| matches!(entry.role, BylineRole::Interview | BylineRole::Text));
     let mut names: Vec<&str> = Vec::new();
     for name in wrote.flat_map(|entry| &entry.names) {
         if !names.contains(&name.as_str()) {
@@ -192,15 +162,9 @@ fn picture(portrait: &Portrait, credit: String) -> Picture {
 
 fn sources(interview: &Interview) -> Vec<Source> {
     let source = |(i, block): (usize, &interview::Block)| match &block.content {
-        Content::PullQuote {
-            source: Some(source), ..
-        } => Some(Source {
+        Content::PullQuote { source: Some(source), .. } => Some(Source {
             quote: i + 1,
-            answer: interview
-                .blocks
-                .iter()
-                .position(|other| other.id == source.block)?
-                + 1,
+            answer: interview.blocks.iter().position(|other| other.id == source.block)? + 1,
             from: source.from,
             to: source.to,
             words: source.words.clone(),

@@ -17,11 +17,7 @@ const MOST_TRIED: usize = 24;
 /// The paragraph with marks that read back; what was changed is added to `found`. White space at the ends of a mark
 /// loses it without a word: nobody sees it.
 pub(super) fn writable(text: &Paragraph, wrap: Wrap, found: &mut Vec<Reduction>) -> Paragraph {
-    if text
-        .spans()
-        .iter()
-        .all(|span| span.marks.is_empty() && span.link.is_none())
-    {
+    if text.spans().iter().all(|span| span.marks.is_empty() && span.link.is_none()) {
         return text.clone();
     }
     let mut letters = Letters::of(text);
@@ -29,11 +25,7 @@ pub(super) fn writable(text: &Paragraph, wrap: Wrap, found: &mut Vec<Reduction>)
         letters.tidy(mark, found);
     }
     let tidied = letters.paragraph();
-    if inline::reads_back(&tidied, wrap) {
-        tidied
-    } else {
-        readable(&tidied, wrap, found)
-    }
+    if inline::reads_back(&tidied, wrap) { tidied } else { readable(&tidied, wrap, found) }
 }
 
 /// Drops as few marks as it takes.
@@ -50,10 +42,7 @@ fn readable(text: &Paragraph, wrap: Wrap, found: &mut Vec<Reduction>) -> Paragra
             }
         }
     }
-    let unmarked = text.map(|span| Span {
-        marks: Vec::new(),
-        ..span
-    });
+    let unmarked = text.map(|span| Span { marks: Vec::new(), ..span });
     if unmarked != *text {
         found.push(Reduction::MarkDropped(text.text()));
     }
@@ -100,17 +89,9 @@ impl Letters {
         let spans = text.spans().to_vec();
         let letters = spans.iter().enumerate().flat_map(|(i, span)| {
             let (strong, emphasis) = (span.has(Mark::Strong), span.has(Mark::Emphasis));
-            span.text.chars().map(move |letter| Letter {
-                letter,
-                strong,
-                emphasis,
-                span: i,
-            })
+            span.text.chars().map(move |letter| Letter { letter, strong, emphasis, span: i })
         });
-        Self {
-            letters: letters.collect(),
-            spans,
-        }
+        Self { letters: letters.collect(), spans }
     }
 
     fn paragraph(&self) -> Paragraph {
@@ -121,11 +102,7 @@ impl Letters {
             let marks = [(first.emphasis, Mark::Emphasis), (first.strong, Mark::Strong)];
             Some(Span {
                 text: run.iter().map(|letter| letter.letter).collect(),
-                marks: marks
-                    .into_iter()
-                    .filter(|(carries, _)| *carries)
-                    .map(|(_, mark)| mark)
-                    .collect(),
+                marks: marks.into_iter().filter(|(carries, _)| *carries).map(|(_, mark)| mark).collect(),
                 link: self.spans.get(first.span).and_then(|span| span.link.clone()),
             })
         }))
@@ -151,12 +128,7 @@ impl Letters {
     }
 
     fn words(&self, range: Range<usize>) -> String {
-        self.letters
-            .get(range)
-            .unwrap_or_default()
-            .iter()
-            .map(|letter| letter.letter)
-            .collect()
+        self.letters.get(range).unwrap_or_default().iter().map(|letter| letter.letter).collect()
     }
 
     fn letter(&self, at: usize) -> Option<char> {
@@ -214,18 +186,12 @@ impl Letters {
 
     /// A mark that begins with this letter is understood.
     fn opens(&self, at: usize) -> bool {
-        is_flanking(
-            at.checked_sub(1).and_then(|before| self.letter(before)),
-            self.letter(at),
-        )
+        is_flanking(at.checked_sub(1).and_then(|before| self.letter(before)), self.letter(at))
     }
 
     /// A mark that ends before this letter is understood.
     fn closes(&self, at: usize) -> bool {
-        is_flanking(
-            self.letter(at),
-            at.checked_sub(1).and_then(|last| self.letter(last)),
-        )
+        is_flanking(self.letter(at), at.checked_sub(1).and_then(|last| self.letter(last)))
     }
 }
 
@@ -251,11 +217,7 @@ mod tests {
     use super::*;
 
     fn strong(text: &str) -> Span {
-        Span {
-            text: text.into(),
-            marks: vec![Mark::Strong],
-            link: None,
-        }
+        Span { text: text.into(), marks: vec![Mark::Strong], link: None }
     }
 
     fn written(spans: &[Span]) -> (String, usize) {
@@ -266,13 +228,7 @@ mod tests {
 
     #[test]
     fn white_space_at_the_ends_of_a_mark_is_moved_out_of_it() {
-        let spans = [
-            Span::plain("a"),
-            strong(" b\u{a0}"),
-            Span::plain("c"),
-            strong(" "),
-            Span::plain("d"),
-        ];
+        let spans = [Span::plain("a"), strong(" b\u{a0}"), Span::plain("c"), strong(" "), Span::plain("d")];
         assert_eq!(written(&spans), ("a **b**\u{a0}c d".to_owned(), 0));
     }
 
@@ -286,10 +242,7 @@ mod tests {
             written(&[Span::plain("er sagt"), strong("„Zitat“")]),
             ("er **sagt„Zitat“**".to_owned(), 1)
         );
-        assert_eq!(
-            written(&[Span::plain("Bürger"), strong("innen")]),
-            ("Bürger**innen**".to_owned(), 0)
-        );
+        assert_eq!(written(&[Span::plain("Bürger"), strong("innen")]), ("Bürger**innen**".to_owned(), 0));
     }
 
     #[test]
@@ -302,16 +255,8 @@ mod tests {
 
     #[test]
     fn marks_that_cross_are_dropped_only_where_they_must() {
-        let both = Span {
-            text: "b".into(),
-            marks: vec![Mark::Emphasis, Mark::Strong],
-            link: None,
-        };
-        let emphasis = Span {
-            text: "c".into(),
-            marks: vec![Mark::Emphasis],
-            link: None,
-        };
+        let both = Span { text: "b".into(), marks: vec![Mark::Emphasis, Mark::Strong], link: None };
+        let emphasis = Span { text: "c".into(), marks: vec![Mark::Emphasis], link: None };
         let (text, losses) = written(&[strong("a "), both, emphasis]);
         assert_eq!((text.as_str(), losses), ("**a b**c", 1));
     }

@@ -15,10 +15,7 @@ pub(super) fn text<'a>(node: Node<'a>) -> Paragraph {
 
 /// The paragraph as a piece; parted into several where it holds pictures.
 pub(super) fn push_paragraph<'a>(node: Node<'a>, pieces: &mut Vec<Piece>) {
-    let mut reader = Reader {
-        parts_at_pictures: true,
-        ..Reader::default()
-    };
+    let mut reader = Reader { parts_at_pictures: true, ..Reader::default() };
     reader.read(node, pieces);
     reader.flush(pieces);
     if !reader.tags.is_empty() {
@@ -83,11 +80,7 @@ impl Reader {
                 self.pictures = self.pictures.saturating_sub(1);
                 if self.pictures == 0 {
                     let alt = std::mem::take(&mut self.alt);
-                    pieces.push(Piece::Picture {
-                        url: image.url.clone(),
-                        alt,
-                        title: image.title.clone(),
-                    });
+                    pieces.push(Piece::Picture { url: image.url.clone(), alt, title: image.title.clone() });
                 }
             }
             _ => {}
@@ -102,11 +95,7 @@ impl Reader {
         let marks = [(self.emphasis, Mark::Emphasis), (self.strong, Mark::Strong)];
         self.spans.push(Span {
             text: text.to_owned(),
-            marks: marks
-                .into_iter()
-                .filter(|(open, _)| *open > 0)
-                .map(|(_, mark)| mark)
-                .collect(),
+            marks: marks.into_iter().filter(|(open, _)| *open > 0).map(|(_, mark)| mark).collect(),
             link: self.links.last().map(|(url, _)| url.clone()),
         });
     }
@@ -140,10 +129,6 @@ pub(crate) fn is_written_out(text: &str, url: &str) -> bool {
 }
 
 fn is_line_break(tag: &str) -> bool {
-    let name = tag
-        .trim_start_matches('<')
-        .trim_end_matches('>')
-        .trim_end_matches('/')
-        .trim();
+    let name = tag.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
     name.eq_ignore_ascii_case("br")
 }

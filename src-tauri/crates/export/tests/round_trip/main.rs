@@ -1,0 +1,102 @@
+//! What leaves comes back: random interviews are packed, read again, and compared.
+
+mod random;
+
+use export::{Package, Profile, Release, What, package, profiles, publish};
+use interview::document::Document;
+use interview::{Block, Interview, Mark, PictureHash, Span};
+use markdown::{Body, Reduction};
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+
+/// More cases where somebody has the time: `WORTLAUT_LONG=1`.
+#[allow(clippy::disallowed_methods)]
+fn config(cases: u32) -> Config {
+    let factor = if std::env::var_os("WORTLAUT_LONG").is_some() { 25 } else { 1 };
+    Config { cases: cases * factor, failure_persistence: None, max_shrink_iters: 20_000, ..Config::default() }
+}
+
+/// The built-in profile, and one that sets questions as headings and always labels.
+fn profile(heading: bool) -> Profile {
+    let mut profile = profiles()[0].clone();
+    if heading {
+        profile.style.questions = markdown::Questions::Headings;
+        profile.style.labels = markdown::Labelling::Always(interview::speech::Labels::Initials);
+    }
+    profile
+}
+
+fn original(wanted: &PictureHash) -> Option<Vec<u8>> {
+    let pictures = [(0, b"\xff\xd8\xff\xe0".as_slice()), (2, b"GIF89a")];
+    pictures.iter().find(|(n, _)| random::hash(*n) == *wanted).map(|(_, bytes)| bytes.to_vec())
+}
+
+fn file<'a>(package: &'a Package, name: &str) -> &'a str {
+    let file = package.files.iter().find(|file| file.path.ends_with(name)).unwrap();
+    std::str::from_utf8(&file.bytes).unwrap()
+}
+
+/// The words of all blocks, in order; composed, for a mark between a letter and its accent may have gone.
+fn words(interview: &Interview) -> Vec<String> {
+    let text = |block: &Block| interview::normalise::line(&block.content.text());
+    interview
+        .blocks
+        .iter()
+        .map(text)
+        .flat_map(|text| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+        .collect()
+}
+
+/// The same without marks on white space, which nobody sees.
+fn without_invisible_marks(interview: &Interview) -> Interview {
+    let mut clean = interview.clone();
+    for block in &mut clean.blocks {
+        block.content = block.content.map_text(|text| {
+            let letters = text.spans().iter().flat_map(|span| span.text.chars().map(move |c| (c, span)));
+            interview::Paragraph::new(letters.map(|(c, span)| {
+                let marks: &[Mark] = if c.is_whitespace() { &[] } else { &span.marks };
+                Span { text: c.to_string(), marks: marks.to_vec(), link: span.link.clone() }
+            }))
+        });
+    }
+    clean
+}
+
+proptest! {
+    #![proptest_config(config(1_000))]
+
+    #[test]
+    fn a_package_reads_back_as_the_interview_it_was_made_of(given in random::interview(), heading: bool) {
+        let profile = profile(heading);
+        let package = package(&given, &profile, Release::Final, &original).map_err(|error| TestCaseError::fail(format!("{error:?}")))?;
+        let reading = markdown::read(file(&package, "index.md"));
+        let published = Document::from_json(file(&package, "interview.json")).unwrap().interview;
+        prop_assert_eq!(reading.body, Body::AsPlanned);
+        prop_assert_eq!(&reading.interview, &markdown::renumbered(&published));
+
+        let (leaving, _) = publish::publishable(&publish::normalised(&given));
+        prop_assert_eq!(words(&published), words(&leaving), "a word was lost");
+        let is_text = |what: &What| matches!(what, What::Text(loss) if !matches!(loss, Reduction::SlugChanged(_)));
+        if !package.losses.iter().any(|loss| is_text(&loss.what)) {
+            let (a, b) = (without_invisible_marks(&published), without_invisible_marks(&leaving));
+            prop_assert_eq!(a.blocks, b.blocks, "something was lost without a loss");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(300))]
+
+    #[test]
+    fn any_text_can_be_read(text in prop_oneof![".*", proptest::collection::vec(random::text(), 0..30).prop_map(|lines| lines.join("\n\n"))]) {
+        markdown::read(&text);
+        markdown::read(&format!("---\n{text}\n---\n{text}"));
+        markdown::read(&format!("---\nformat: 'wortlaut-md/1'\nblocks: [question 1, box 99999999999]\n---\n{text}"));
+    }
+
+    #[test]
+    fn a_page_is_made_of_anything(given in random::interview()) {
+        let page = export::page(&given, &|hash| hash.as_str().to_owned());
+        prop_assert!(!page.contains("<script") && !page.contains("href=\"javascript:"));
+    }
+}
