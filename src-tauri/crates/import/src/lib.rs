@@ -1,0 +1,44 @@
+//! Readers of files: bytes in, a draft and remarks out. Import never fails on content.
+//!
+//! * [`bytes`]: which letters the bytes are
+//! * [`kind`]: what a file is, and reading it
+//! * [`text`]: plain text in the layouts of real pages
+//! * [`markdown`]: Markdown, ours and others'
+//! * [`sidecar`]: ids that a package carries beside its Markdown
+//! * [`notice`]: what a person should look at
+//! * [`mod@outline`]: what was recognised, as `read --json` prints it
+//!
+//! No word is lost: each is in a block, in a field, or in what was left out.
+
+pub mod bytes;
+pub mod kind;
+pub mod markdown;
+pub mod notice;
+pub mod outline;
+pub mod sidecar;
+pub mod text;
+
+pub use kind::{ImportError, Kind, read_bytes, recognise};
+pub use notice::{Notice, Remark};
+pub use outline::{Outline, outline};
+pub use sidecar::take_sidecar;
+
+use interview::{Interview, PortraitId};
+
+/// Largest file that is read, in bytes: a hundred thick books.
+pub const MAX_BYTES: u64 = 32_000_000;
+
+/// What a file was read as. The person has the last word.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// The interview.
+    pub interview: Interview,
+    /// The byline as it was printed, where the file prints one.
+    pub byline: Option<String>,
+    /// Files of pictures that lie beside this one.
+    pub pictures: Vec<(PortraitId, String)>,
+    /// What should be looked at.
+    pub remarks: Vec<Remark>,
+    /// Text that is in no block and no field.
+    pub left_out: Vec<String>,
+}
