@@ -1,7 +1,7 @@
 //! What may leave: an interview without what is for the newsroom alone.
 
 use crate::loss::{Loss, What};
-use interview::{Audience, Block, Content, Interview, normalise};
+use interview::{Audience, Block, Content, Interview, QuoteSource, normalise};
 use markdown::Place;
 
 /// How often an interview is brought into normal form at most: what one pass leaves, the next one finds.
@@ -32,20 +32,28 @@ pub fn publishable(interview: &Interview) -> (Interview, Vec<Loss>) {
             None => published.blocks.push(block.clone()),
         }
     }
-    let left: Vec<_> = published.blocks.iter().map(|block| block.id.clone()).collect();
+    let leaving = published.clone();
     for block in &mut published.blocks {
         match &mut block.content {
             Content::Question { speaker, .. } | Content::Answer { speaker, .. } => {
                 speaker.take_if(|id| interview.person(id).is_none());
             }
             Content::PullQuote { source, .. } => {
-                // The words of a passage that stays here do not leave by this door either.
-                source.take_if(|source| !left.contains(&source.block));
+                source.take_if(|source| !is_printed(source, &leaving));
             }
             _ => {}
         }
     }
     (published, losses)
+}
+
+/// The words of a source stand in the answer as it is printed. If they were changed there since, as after an
+/// authorisation, or stand in a note for the desk, they do not leave by this door either.
+fn is_printed(source: &QuoteSource, leaving: &Interview) -> bool {
+    let text = leaving.block(&source.block).map(|block| block.content.text()).unwrap_or_default();
+    let length = source.to.saturating_sub(source.from) as usize;
+    let passage: String = text.chars().skip(source.from as usize).take(length).collect();
+    passage == source.words && leaving.block(&source.block).is_some()
 }
 
 fn withheld(block: &Block, interview: &Interview) -> Option<What> {
@@ -59,7 +67,27 @@ fn withheld(block: &Block, interview: &Interview) -> Option<What> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use interview::{BlockId, PersonId, PortraitId, QuoteSource};
+    use interview::{BlockId, PersonId, PortraitId};
+
+    #[test]
+    fn words_that_were_changed_since_do_not_leave_as_the_source_of_a_quote() {
+        let source = |words: &str| {
+            Some(QuoteSource { block: BlockId::numbered(1), from: 4, to: 8, words: words.into() })
+        };
+        let quote = |n, words| Block {
+            id: BlockId::numbered(n),
+            content: Content::PullQuote { text: "„teuer“".into(), source: source(words) },
+        };
+        let answer = Content::Answer { speaker: None, text: vec!["Das kostet.".into()] };
+        let blocks =
+            vec![Block { id: BlockId::numbered(1), content: answer }, quote(2, "kost"), quote(3, "spart")];
+        let (published, _) = publishable(&Interview { blocks, ..Interview::default() });
+        let sources = published.blocks.iter().map(|block| match &block.content {
+            Content::PullQuote { source, .. } => source.is_some(),
+            _ => false,
+        });
+        assert_eq!(sources.collect::<Vec<_>>(), [false, true, false]);
+    }
 
     #[test]
     fn what_is_for_the_desk_and_what_refers_to_it_stays() {

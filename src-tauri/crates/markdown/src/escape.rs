@@ -254,6 +254,16 @@ mod tests {
         );
     }
 
+    /// Texts that broke a client once, and the form in which nine parsers and four site generators read them alike.
+    #[test]
+    fn texts_that_broke_clients_are_written_as_they_understand_them() {
+        let pairs: Vec<(String, String)> =
+            serde_json::from_str(include_str!("../tests/data/escaped.json")).unwrap();
+        for (given, escaped) in pairs {
+            assert_eq!(start(given.trim_matches([' ', '\t', '\n'])), escaped, "{given:?}");
+        }
+    }
+
     #[test]
     fn alternative_text_needs_no_escape() {
         assert_eq!(alternative_text("Das \"Haus\" [links] & *Garten*"), "Das „Haus“ (links) + Garten");

@@ -215,6 +215,7 @@ fn is_sign(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
 
     fn strong(text: &str) -> Span {
         Span { text: text.into(), marks: vec![Mark::Strong], link: None }
@@ -259,5 +260,52 @@ mod tests {
         let emphasis = Span { text: "c".into(), marks: vec![Mark::Emphasis], link: None };
         let (text, losses) = written(&[strong("a "), both, emphasis]);
         assert_eq!((text.as_str(), losses), ("**a b**c", 1));
+    }
+
+    /// A paragraph of the collected trees, if it has nothing but text, marks, line breaks and links.
+    fn paragraph(tree: &Value) -> Option<Paragraph> {
+        let mut spans = Vec::new();
+        let children = tree.as_array()?.get(1..)?;
+        children.iter().try_for_each(|child| collect(child, &Span::default(), &mut spans))?;
+        Some(interview::normalise::paragraph(&Paragraph::new(spans)))
+    }
+
+    fn collect(tree: &Value, set: &Span, spans: &mut Vec<Span>) -> Option<()> {
+        if let Some(text) = tree.as_str() {
+            spans.push(Span { text: text.to_owned(), ..set.clone() });
+            return Some(());
+        }
+        let node = tree.as_array()?;
+        let mut inner = set.clone();
+        let mut children = 1;
+        match node.first()?.as_str()? {
+            "strong" => inner.marks.push(Mark::Strong),
+            "em" => inner.marks.push(Mark::Emphasis),
+            "br" => spans.push(Span { text: "\n".to_owned(), ..set.clone() }),
+            "link" => {
+                inner.link = node.get(1)?.as_str().map(str::to_owned);
+                children = 3;
+            }
+            _ => return None,
+        }
+        node.get(children..)?.iter().try_for_each(|child| collect(child, &inner, spans))
+    }
+
+    /// Trees that comrak's own writer does not bring back, among others.
+    #[test]
+    fn every_tree_that_broke_a_writer_reads_back_and_keeps_its_words() {
+        let trees: Vec<Value> = serde_json::from_str(include_str!("../../tests/data/asts.json")).unwrap();
+        let paragraphs: Vec<Paragraph> = trees
+            .iter()
+            .filter_map(|tree| tree.get(1))
+            .filter(|tree| tree.get(0) == Some(&"p".into()))
+            .filter_map(paragraph)
+            .collect();
+        assert!(paragraphs.len() > 90, "{}", paragraphs.len());
+        for given in paragraphs.iter().filter(|paragraph| !paragraph.is_blank()) {
+            let written = writable(given, Wrap::Plain, &mut Vec::new());
+            assert_eq!(written.text(), given.text());
+            assert!(inline::reads_back(&written, Wrap::Plain), "{given:?}");
+        }
     }
 }
