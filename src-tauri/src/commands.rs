@@ -156,7 +156,7 @@ fn pick_files(app: AppHandle) -> Vec<String> {
 
 #[tauri::command(async)]
 fn import_files(app: AppHandle, desk: State<'_, Desk>, files: Vec<PathBuf>) -> Answer<Vec<ImportReport>> {
-    let reports = desk.call(|newsroom| newsroom.import_files(&files))?;
+    let reports = desk.call(|newsroom| newsroom.import_files(&files, None))?;
     tell_library(&app);
     Ok(reports)
 }
@@ -229,12 +229,12 @@ fn cancel_export(desk: State<'_, Desk>) {
 }
 
 #[tauri::command(async)]
-fn open_folder(app: AppHandle, folder: &str) -> Answer<()> {
+fn open_folder(app: AppHandle, desk: State<'_, Desk>, folder: &str) -> Answer<()> {
     let shown = Path::new(folder).is_dir().then(|| app.opener().open_path(folder, None::<&str>));
     match shown {
         Some(Ok(())) => Ok(()),
-        Some(Err(error)) => Err(Failure::folder_not_shown(folder, Some(error.to_string()))),
-        None => Err(Failure::folder_not_shown(folder, None)),
+        Some(Err(error)) => Err(Failure::folder_not_shown(folder, desk.language(), Some(error.to_string()))),
+        None => Err(Failure::folder_not_shown(folder, desk.language(), None)),
     }
 }
 

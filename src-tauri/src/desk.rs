@@ -50,6 +50,11 @@ impl Desk {
         verb(&newsroom).map_err(|error| error.failure(newsroom.language()))
     }
 
+    /// The language of messages.
+    pub(crate) fn language(&self) -> UiLanguage {
+        self.newsroom().map_or_else(|_| UiLanguage::of_desktop(), |newsroom| newsroom.language())
+    }
+
     /// Lets go of the library: what was saved is checkpointed, the lock is free.
     pub(crate) fn close(&self) {
         if let Ok(mut held) = self.newsroom.lock() {

@@ -8,6 +8,7 @@
 mod address;
 
 use address::{Address, Kind};
+use std::ops::Range;
 
 /// Where a piece of text begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,17 @@ pub(crate) fn push(out: &mut String, markdown: &str) {
         out.push_str("\\!");
     }
     out.push_str(markdown);
+}
+
+/// Where addresses stand in a text, in bytes.
+pub(crate) fn addresses(text: &str) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let place = |found: Address| {
+        let begin = at + found.before.len();
+        at = begin + found.text.len();
+        begin..at
+    };
+    address::find(text).into_iter().map(place).collect()
 }
 
 /// Where the text `www.…` leads when it is written as a link.

@@ -3,9 +3,10 @@
 //! A package is built in a temporary folder beside its target, made durable, and then renamed into place. What the
 //! person has laid into the folder of an earlier package goes along; what Wortlaut did not write is never replaced.
 
-use crate::view::{ExportPlan, ExportReport, Loss, PlannedFile, ProfileRow, Progress, Release, Status};
+use crate::view::{ExportPlan, ExportReport, Loss, PlannedFile, ProfileRow, Progress, Release, Status, UiLanguage};
 use crate::{Newsroom, NewsroomError, inspection};
 use export::{Package, Profile};
+use interview::PictureHash;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -24,15 +25,16 @@ impl Newsroom {
     /// # Errors
     /// None today; a verb of the window answers with a result.
     pub fn profiles(&self) -> Result<Vec<ProfileRow>, NewsroomError> {
-        let language = self.language().into();
-        Ok(export::profiles()
-            .iter()
-            .map(|profile| ProfileRow {
-                name: profile.name.clone(),
-                title: profile.title(language).to_owned(),
-                description: profile.description(language).to_owned(),
-            })
-            .collect())
+        Ok(profiles(self.language()))
+    }
+
+    /// The interview as a page, as it would be published: a whole HTML document without scripts. `picture_url` says
+    /// where the reader finds an original.
+    ///
+    /// # Errors
+    /// If there is no such draft, or it cannot be read.
+    pub fn preview(&self, draft: &str, picture_url: &dyn Fn(&PictureHash) -> String) -> Result<String, NewsroomError> {
+        Ok(export::page(&self.open_draft(draft)?.interview, picture_url))
     }
 
     /// What an export would write, what it could not show, and what forbids it.
@@ -77,9 +79,19 @@ impl Newsroom {
             Release::Final => export::Release::Final,
             Release::Draft => export::Release::Draft,
         };
-        let original = |hash: &interview::PictureHash| self.library.media(hash).ok();
+        let original = |hash: &PictureHash| self.library.media(hash).ok();
         export::package(interview, profile, release, &original).map_err(NewsroomError::Export)
     }
+}
+
+/// The export profiles, named in this language.
+pub fn profiles(language: UiLanguage) -> Vec<ProfileRow> {
+    let row = |profile: &Profile| ProfileRow {
+        name: profile.name.clone(),
+        title: profile.title(language.into()).to_owned(),
+        description: profile.description(language.into()).to_owned(),
+    };
+    export::profiles().iter().map(row).collect()
 }
 
 fn profile_named(name: &str) -> Result<&'static Profile, NewsroomError> {

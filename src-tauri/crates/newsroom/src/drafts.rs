@@ -7,8 +7,7 @@
 use crate::view::{DraftView, Edit, Saved, Settled, TitleEdit};
 use crate::{Newsroom, NewsroomError, inspection, world};
 use interview::{Block, BlockId, Content, Interview};
-use journal::entry::{Part, Wording};
-use journal::{Draft, DraftId, Entry, Fact};
+use journal::{Draft, DraftId, Entry, Fact, Part, Wording};
 use std::collections::BTreeMap;
 use store::{BlockText, SaveBatch, WipRow};
 
@@ -52,24 +51,16 @@ impl Held {
         }
     }
 
-    /// The facts that make revisions of what is being typed: a `put`, or under authorisation a `propose`.
-    fn facts_of_wip(&self) -> Vec<Fact> {
-        let is_new = |(part, wording): &(&Part, &Wording)| {
-            self.draft.parts.get(*part).is_none_or(|state| &state.wording != *wording)
+    /// The facts that make revisions of what is being typed: a `put`, or under authorisation a proposal.
+    fn facts_of_wip(&self, author: &str) -> Vec<Fact> {
+        let facts = |(part, wording): (&Part, &Wording)| {
+            journal::changes::wording_facts(&self.draft, part.clone(), wording.clone(), author)
         };
-        let fact = |(part, wording): (&Part, &Wording)| {
-            let (part, wording) = (part.clone(), wording.clone());
-            let heads = self.draft.parts.get(&part).map(|state| state.heads.clone()).unwrap_or_default();
-            match heads.first() {
-                Some(base) if self.is_locked(&part) => Fact::Propose { part, base: base.clone(), wording },
-                _ => Fact::Put { part, base: heads, wording },
-            }
-        };
-        self.wip.iter().filter(is_new).map(fact).collect()
+        self.wip.iter().flat_map(facts).collect()
     }
 
     fn read_only(&self) -> bool {
-        !self.draft.unknown.is_empty()
+        !self.draft.is_understood()
     }
 }
 
@@ -95,9 +86,9 @@ impl Newsroom {
     /// If the library cannot be written.
     pub fn take_in(&self, interview: &Interview) -> Result<String, NewsroomError> {
         let id = DraftId::new(world::new_id('n')?).map_err(NewsroomError::unforeseen)?;
-        let created = Fact::Draft { language: interview.details.language.clone(), merge: journal::merge::VERSION };
+        let created = Fact::Draft { language: interview.details.language.clone(), merge: journal::merge::MERGE_VERSION };
         let mut facts = vec![created];
-        facts.extend(journal::rewrite(&journal::fold([]), interview));
+        facts.extend(journal::edit_facts(&journal::fold([]), interview, &self.author(), &self.device));
         self.held().insert(id.clone(), Held { entries: Vec::new(), draft: journal::fold([]), wip: BTreeMap::new(), saved: 0 });
         let made = self.with(&id, |newsroom, held| newsroom.append(&id, held, facts, Vec::new()));
         if made.is_err() {
@@ -139,8 +130,7 @@ impl Newsroom {
             if held.read_only() {
                 return Err(NewsroomError::ReadOnlyDraft);
             }
-            let mut facts = facts_of_records(held, edit);
-            facts.extend(newsroom.facts_of_structure(&id, held, edit)?);
+            let facts = newsroom.facts_of(&id, held, edit)?;
             let typed = typed_parts(held, edit);
             newsroom.append(&id, held, facts, typed)?;
             Ok(Saved { at: held.saved })
@@ -172,7 +162,7 @@ impl Newsroom {
                 return Err(NewsroomError::ReadOnlyDraft);
             }
             newsroom.settle_held(&id, held)?;
-            let facts = journal::rewrite(&held.draft, interview);
+            let facts = journal::edit_facts(&held.draft, interview, &newsroom.author(), &newsroom.device);
             newsroom.append(&id, held, facts, Vec::new())
         })
     }
@@ -229,7 +219,7 @@ impl Newsroom {
     }
 
     fn settle_held(&self, id: &DraftId, held: &mut Held) -> Result<(), NewsroomError> {
-        let facts = held.facts_of_wip();
+        let facts = held.facts_of_wip(&self.author());
         let cleared: Vec<Part> = held.wip.keys().cloned().collect();
         let entries = self.entries_of(id, held, facts);
         let mut next = held.entries.clone();
@@ -288,44 +278,57 @@ impl Newsroom {
         self.settings.read().unwrap_or_else(std::sync::PoisonError::into_inner).author.clone()
     }
 
-    /// What an edit that adds, removes or moves blocks says to the journal. What is being typed in a block that goes
-    /// becomes a revision first, so that taking it out loses no word.
-    fn facts_of_structure(&self, id: &DraftId, held: &mut Held, edit: &Edit) -> Result<Vec<Fact>, NewsroomError> {
-        let Some(order) = &edit.order else { return Ok(Vec::new()) };
-        let order: Vec<BlockId> =
-            order.iter().map(BlockId::new).collect::<Result<_, _>>().map_err(NewsroomError::unforeseen)?;
-        let goes = |part: &Part| matches!(part, Part::Block(block) if !order.contains(block));
-        if held.wip.keys().any(goes) {
-            self.settle_held(id, held)?;
+    /// What an edit that changes records, or adds, removes or moves blocks, says to the journal. What is being typed in
+    /// a block that goes becomes a revision first, so that taking it out loses no word.
+    fn facts_of(&self, id: &DraftId, held: &mut Held, edit: &Edit) -> Result<Vec<Fact>, NewsroomError> {
+        let is_typing_only = edit.order.is_none()
+            && edit.byline.is_none()
+            && edit.people.is_none()
+            && edit.portraits.is_none()
+            && edit.details.is_none();
+        if is_typing_only {
+            return Ok(Vec::new());
         }
-        let new: BTreeMap<BlockId, Content> = edit
-            .blocks
-            .iter()
-            .flatten()
-            .filter(|block| !held.knows(&Part::Block(block.id.clone())))
-            .map(|block| (block.id.clone(), block.content.clone()))
-            .collect();
-        Ok(journal::rearrange(&held.draft, &order, &new))
+        let order: Option<Vec<BlockId>> = edit
+            .order
+            .as_ref()
+            .map(|order| order.iter().map(BlockId::new).collect::<Result<_, _>>())
+            .transpose()
+            .map_err(NewsroomError::unforeseen)?;
+        if let Some(order) = &order {
+            let goes = |part: &Part| matches!(part, Part::Block(block) if !order.contains(block));
+            if held.wip.keys().any(goes) {
+                self.settle_held(id, held)?;
+            }
+        }
+        let wanted = wanted(held, edit, order);
+        Ok(journal::edit_facts(&held.draft, &wanted, &self.author(), &self.device))
     }
 }
 
-/// What an edit of byline, people, portraits or details says to the journal.
-fn facts_of_records(held: &Held, edit: &Edit) -> Vec<Fact> {
+/// The interview as the edit wants it, but for what is typed into blocks that are there already.
+fn wanted(held: &Held, edit: &Edit, order: Option<Vec<BlockId>>) -> Interview {
     let before = &held.draft.interview;
-    let mut after = before.clone();
+    let mut wanted = before.clone();
     if let Some(byline) = &edit.byline {
-        after.title.byline.clone_from(byline);
+        wanted.title.byline.clone_from(byline);
     }
     if let Some(people) = &edit.people {
-        after.people.clone_from(people);
+        wanted.people.clone_from(people);
     }
     if let Some(portraits) = &edit.portraits {
-        after.portraits.clone_from(portraits);
+        wanted.portraits.clone_from(portraits);
     }
     if let Some(details) = &edit.details {
-        after.details.clone_from(details);
+        wanted.details.clone_from(details);
     }
-    journal::field_changes(before, &after)
+    if let Some(order) = order {
+        let known: BTreeMap<&BlockId, &Block> = before.blocks.iter().map(|block| (&block.id, block)).collect();
+        let new: BTreeMap<&BlockId, &Block> = edit.blocks.iter().flatten().map(|block| (&block.id, block)).collect();
+        let block = |id: &BlockId| known.get(id).or_else(|| new.get(id)).map(|block| (*block).clone());
+        wanted.blocks = order.iter().filter_map(block).collect();
+    }
+    wanted
 }
 
 /// The wordings that an edit types into parts which the draft knows already.

@@ -2,7 +2,7 @@
 
 use crate::view::{ImportReport, Remark, UiLanguage};
 use crate::{Newsroom, NewsroomError, PortraitTexts};
-use import::{Draft, Kind, Language};
+use import::{Draft, Kind};
 use interview::document::Document;
 use std::fs::{self, File};
 use std::io::Read;
@@ -53,9 +53,14 @@ pub(crate) fn read_limited(file: &Path, limit: u64) -> Result<Vec<u8>, NewsroomE
     Ok(bytes)
 }
 
+/// What was recognised in a file, as `read --json` prints it.
+pub fn outline(draft: &Draft, language: UiLanguage) -> import::Outline {
+    import::outline(draft, language.into())
+}
+
 /// The remarks of a reader, worded for people.
-pub fn remarks(draft: &Draft, language: UiLanguage) -> Vec<Remark> {
-    let language: Language = language.into();
+fn remarks(draft: &Draft, language: UiLanguage) -> Vec<Remark> {
+    let language = language.into();
     draft
         .remarks
         .iter()
@@ -72,7 +77,11 @@ impl Newsroom {
     ///
     /// # Errors
     /// If the library cannot be written.
-    pub fn import_files(&self, files: &[PathBuf], kind: Option<Kind>) -> Result<Vec<ImportReport>, NewsroomError> {
+    pub fn import_files(
+        &self,
+        files: &[PathBuf],
+        kind: Option<Kind>,
+    ) -> Result<Vec<ImportReport>, NewsroomError> {
         files.iter().map(|file| self.import_file(file, kind)).collect()
     }
 

@@ -23,8 +23,13 @@ pub mod trouble;
 pub mod view;
 pub mod world;
 
-pub use intake::read_file;
+pub use delivery::{Step, profiles};
+pub use import::{Kind, Outline};
+pub use inspection::findings;
+pub use intake::{outline, read_file};
 pub use portraits::{PortraitTexts, printed_credits};
+pub use shelf::restore;
+pub use store::VerifyReport;
 pub use trouble::{NewsroomError, Sphere};
 
 use drafts::Held;

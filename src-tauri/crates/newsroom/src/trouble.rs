@@ -4,7 +4,7 @@ use crate::view::{Failure, UiLanguage};
 use interview::Language;
 use std::error::Error;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use store::StoreError;
 
 /// Why a verb was not carried out.
@@ -176,6 +176,21 @@ impl NewsroomError {
     }
 }
 
+/// The German wording of what the library says; the English one is the error's own.
+fn library_german(error: &StoreError) -> String {
+    match error {
+        StoreError::InUse(folder) => format!("Die Bibliothek in „{}“ ist in einem anderen Programm geöffnet. Erst dort schließen oder dort weiterarbeiten.", folder.display()),
+        StoreError::Newer { found, known } => format!("Diese Bibliothek ist neuer als dieses Programm: Sie hat Version {found}, das Programm kennt Version {known}. Nichts wurde geändert; ein neueres Wortlaut öffnet sie."),
+        StoreError::Folder { folder, error } => format!("Der Ordner der Bibliothek „{}“ lässt sich nicht benutzen: {}. Nichts wurde geändert; ein anderer Ordner oder mehr Rechte helfen.", folder.display(), reason_german(error)),
+        StoreError::DiskFull => "Die Platte ist voll. Was vorher gesichert war, ist sicher; nach dem Aufräumen geht es weiter.".to_owned(),
+        StoreError::ReadOnly => "Die Bibliothek lässt sich nicht schreiben: Datei oder Ordner sind schreibgeschützt. Was vorher gesichert war, ist sicher.".to_owned(),
+        StoreError::Corrupt(what) => format!("Die Datei der Bibliothek ist beschädigt und wurde nicht angerührt. Sie lässt sich aus dem Ordner „backups“ zurückholen oder mit „wortlaut-cli restore“ aus einer Sicherung. ({what})"),
+        StoreError::Picture(hash) => format!("Das Bild {hash} fehlt in der Bibliothek oder ist beschädigt. Eine Sicherung kann es noch haben."),
+        StoreError::Backup { file, what } => format!("„{}“ ist keine Sicherung einer Bibliothek oder beschädigt: {what}. Nichts wurde geändert.", file.display()),
+        StoreError::Other(what) => format!("Die Bibliothek ließ sich nicht lesen oder schreiben: {what}"),
+    }
+}
+
 fn profile_names() -> String {
     export::profiles().iter().map(|profile| profile.name.clone()).collect::<Vec<_>>().join(", ")
 }
@@ -234,8 +249,7 @@ impl Failure {
     }
 
     /// A folder could not be shown in the file manager.
-    pub fn folder_not_shown(folder: &Path, language: UiLanguage, rest: Option<String>) -> Self {
-        let folder = folder.display();
+    pub fn folder_not_shown(folder: &str, language: UiLanguage, rest: Option<String>) -> Self {
         let message = match language {
             UiLanguage::De => format!("Der Ordner „{folder}“ lässt sich nicht zeigen."),
             UiLanguage::En => format!("The folder “{folder}” cannot be shown."),

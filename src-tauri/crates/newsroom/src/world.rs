@@ -10,7 +10,7 @@ pub fn now() -> i64 {
 
 /// The local date and time of the newsroom, `2025-03-01T06:00`.
 pub fn local_minute() -> String {
-    jiff::Zoned::now().strftime("%Y-%m-%dT%H:%M").to_string()
+    jiff::ZonedDateTime::now().strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
 /// A new id: a letter and 96 random bits, so that two desks never give the same one.

@@ -3,6 +3,7 @@
 //! `**` opens only before a letter, or behind a space or sign (CommonMark 0.31, 6.2: flanking). What would stand
 //! there as stars is moved off white space, widened to the whole word, or dropped.
 
+use crate::escape;
 use crate::inline::{self, Wrap};
 use crate::loss::Reduction;
 use interview::{Mark, Paragraph, Span};
@@ -66,6 +67,8 @@ struct Letter {
     strong: bool,
     emphasis: bool,
     span: usize,
+    /// It is written inside the brackets of a link, so that its neighbour is a bracket.
+    linked: bool,
 }
 
 impl Letter {
@@ -89,7 +92,12 @@ impl Letters {
         let spans = text.spans().to_vec();
         let letters = spans.iter().enumerate().flat_map(|(i, span)| {
             let (strong, emphasis) = (span.has(Mark::Strong), span.has(Mark::Emphasis));
-            span.text.chars().map(move |letter| Letter { letter, strong, emphasis, span: i })
+            let addresses = escape::addresses(&span.text);
+            let has_link = span.link.is_some();
+            span.text.char_indices().map(move |(at, letter)| {
+                let linked = has_link || addresses.iter().any(|address| address.contains(&at));
+                Letter { letter, strong, emphasis, span: i, linked }
+            })
         });
         Self { letters: letters.collect(), spans }
     }
@@ -186,18 +194,20 @@ impl Letters {
 
     /// A mark that begins with this letter is understood.
     fn opens(&self, at: usize) -> bool {
-        is_flanking(at.checked_sub(1).and_then(|before| self.letter(before)), self.letter(at))
+        self.is_flanking(at.checked_sub(1), at)
     }
 
     /// A mark that ends before this letter is understood.
     fn closes(&self, at: usize) -> bool {
-        is_flanking(self.letter(at), at.checked_sub(1).and_then(|last| self.letter(last)))
+        at.checked_sub(1).is_some_and(|last| self.is_flanking(Some(at), last))
     }
-}
 
-/// A delimiter between these two is understood: the one inside is a letter, or the one outside ends words.
-fn is_flanking(outside: Option<char>, inside: Option<char>) -> bool {
-    inside.is_some_and(char::is_alphanumeric) || outside.is_none_or(|c| c.is_whitespace() || is_sign(c))
+    /// A delimiter between these two is understood: the one inside is a letter, or the one outside ends words.
+    fn is_flanking(&self, outside: Option<usize>, inside: usize) -> bool {
+        let begins_word = self.letters.get(inside).is_some_and(|inside| inside.letter.is_alphanumeric() && !inside.linked);
+        let outside = outside.and_then(|at| self.letters.get(at));
+        begins_word || outside.is_none_or(|outside| outside.linked || outside.letter.is_whitespace() || is_sign(outside.letter))
+    }
 }
 
 /// Letters and what belongs to words with them: soft hyphens, combining marks, signs that no version of CommonMark
@@ -244,6 +254,13 @@ mod tests {
             ("er **sagt„Zitat“**".to_owned(), 1)
         );
         assert_eq!(written(&[Span::plain("Bürger"), strong("innen")]), ("Bürger**innen**".to_owned(), 0));
+    }
+
+    #[test]
+    fn the_brackets_of_a_link_are_signs() {
+        let link = Span { link: Some("/x".into()), ..strong("mehr") };
+        assert_eq!(written(&[link, Span::plain("dazu")]), ("**[mehr](/x)dazu**".to_owned(), 1));
+        assert_eq!(written(&[strong("a@b.example"), Span::plain("🙂 so")]), ("**<a@b.example>🙂** so".to_owned(), 1));
     }
 
     #[test]
