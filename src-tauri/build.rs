@@ -1,7 +1,8 @@
 //! Tauri's build step: capabilities, icons, the window's metadata.
 
 fn main() {
-    let attributes = tauri_build::Attributes::new().capabilities_path_pattern("src-tauri/capabilities/*.json");
+    let attributes =
+        tauri_build::Attributes::new().capabilities_path_pattern("src-tauri/capabilities/*.json");
     if let Err(error) = tauri_build::try_build(attributes) {
         println!("cargo::error={error:#}");
     }

@@ -40,7 +40,9 @@ fn every_crate_imports_only_what_the_table_allows() {
         if package.name.as_str() == "tests" {
             continue;
         }
-        let may = allowed.get(package.name.as_str()).unwrap_or_else(|| panic!("{} is not in the table", package.name));
+        let may = allowed
+            .get(package.name.as_str())
+            .unwrap_or_else(|| panic!("{} is not in the table", package.name));
         let does = package.dependencies.iter().filter(|d| d.kind == cargo_metadata::DependencyKind::Normal);
         for dependency in does.filter(|d| names.contains(d.name.as_str())) {
             assert!(may.contains(&dependency.name), "{} may not import {}", package.name, dependency.name);
@@ -63,7 +65,9 @@ fn heavy_libraries_have_one_home() {
     ];
     let metadata = metadata();
     for package in ours(&metadata).into_iter().filter(|package| package.name.as_str() != "tests") {
-        for dependency in package.dependencies.iter().filter(|d| d.kind == cargo_metadata::DependencyKind::Normal) {
+        for dependency in
+            package.dependencies.iter().filter(|d| d.kind == cargo_metadata::DependencyKind::Normal)
+        {
             if let Some((library, home)) = homes.iter().find(|(library, _)| *library == dependency.name) {
                 assert_eq!(package.name.as_str(), *home, "{library} belongs to {home}");
             }
@@ -99,7 +103,11 @@ fn the_command_line_links_no_window_system() {
         .output()
         .unwrap();
     let tree = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && tree.contains("newsroom"), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success() && tree.contains("newsroom"),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     for window in ["tauri", "gtk", "webkit2gtk", "wry"] {
         assert!(!tree.lines().any(|line| line.starts_with(&format!("{window} "))), "cli links {window}");
     }
@@ -108,8 +116,22 @@ fn the_command_line_links_no_window_system() {
 #[test]
 fn every_licence_that_comes_in_is_one_we_can_give_on() {
     let good = [
-        "MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib", "0BSD", "Unlicense", "Unicode-3.0", "CC0-1.0",
-        "MPL-2.0", "BSL-1.0", "Apache-2.0 WITH LLVM-exception", "MIT-0", "CDLA-Permissive-2.0", "bzip2-1.0.6",
+        "MIT",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "ISC",
+        "Zlib",
+        "0BSD",
+        "Unlicense",
+        "Unicode-3.0",
+        "CC0-1.0",
+        "MPL-2.0",
+        "BSL-1.0",
+        "Apache-2.0 WITH LLVM-exception",
+        "MIT-0",
+        "CDLA-Permissive-2.0",
+        "bzip2-1.0.6",
     ];
     let metadata = metadata();
     for package in metadata.packages.iter().filter(|package| package.source.is_some()) {

@@ -11,6 +11,8 @@ fn the_bindings_of_the_window_are_current() {
     let fresh = tempfile::tempdir().unwrap();
     let config = Config::new().with_out_dir(fresh.path());
     interview::Interview::export_all(&config).unwrap();
+    interview::Content::export_all(&config).unwrap();
+    view::ExportPlan::export_all(&config).unwrap();
     view::DraftRow::export_all(&config).unwrap();
     view::DraftView::export_all(&config).unwrap();
     view::Edit::export_all(&config).unwrap();
@@ -32,8 +34,10 @@ fn the_bindings_of_the_window_are_current() {
 }
 
 fn names_in(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
     names.sort();
     names
 }

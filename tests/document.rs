@@ -40,9 +40,7 @@ fn every_published_example_is_valid_and_opens() {
 fn the_schema_refuses_what_the_program_refuses() {
     let schema = serde_json::to_value(document::schema()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    let with = |interview: serde_json::Value| {
-        serde_json::json!({"format": "wortlaut-interview", "version": 1, "interview": interview})
-    };
+    let with = |interview: serde_json::Value| serde_json::json!({"format": "wortlaut-interview", "version": 1, "interview": interview});
     let bad = [
         with(serde_json::json!({"blocks": [{"id": "../b", "kind": "answer", "text": []}]})),
         with(serde_json::json!({"blocks": [{"id": "b1", "kind": "essay", "text": []}]})),

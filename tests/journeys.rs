@@ -8,7 +8,8 @@ use std::path::Path;
 use tests::root;
 
 fn open(folder: &Path) -> Newsroom {
-    Newsroom::open(folder).unwrap_or_else(|error| panic!("{}", error.sentence(newsroom::view::UiLanguage::En)))
+    Newsroom::open(folder)
+        .unwrap_or_else(|error| panic!("{}", error.sentence(newsroom::view::UiLanguage::En)))
 }
 
 fn sample_file() -> std::path::PathBuf {
@@ -22,7 +23,8 @@ fn first_answer(newsroom: &Newsroom, draft: &str) -> interview::Block {
 
 fn typed(block: &interview::Block, words: &str) -> interview::Block {
     let mut block = block.clone();
-    block.content = block.content.map_text(|paragraph| Paragraph::plain(format!("{}{words}", paragraph.text())));
+    block.content =
+        block.content.map_text(|paragraph| Paragraph::plain(format!("{}{words}", paragraph.text())));
     block
 }
 
@@ -39,7 +41,11 @@ fn an_interview_goes_in_as_text_and_comes_out_as_a_package() {
     assert_eq!((view.lengths.questions, view.lengths.answers), (8, 8));
     assert_eq!(view.status, Status::InWork);
     let portrait = &view.interview.portraits[0];
-    assert!(matches!(portrait.alt, AltText::Text(_)) && !portrait.caption.is_empty() && !portrait.credit.is_empty());
+    assert!(
+        matches!(portrait.alt, AltText::Text(_))
+            && !portrait.caption.is_empty()
+            && !portrait.credit.is_empty()
+    );
 
     let out = folder.path().join("out");
     let refused = newsroom.export(&id, "markdown", &out, Release::Final, &|_| true).unwrap();
@@ -72,7 +78,9 @@ fn a_second_export_replaces_the_first_and_keeps_what_the_person_added() {
     fs::write(package.join("notiz-der-produktion.txt"), "bleibt").unwrap();
 
     let answer = first_answer(&newsroom, &id);
-    newsroom.save(&id, &Edit { blocks: Some(vec![typed(&answer, " Nachtrag.")]), ..Edit::default() }).unwrap();
+    newsroom
+        .save(&id, &Edit { blocks: Some(vec![typed(&answer, " Nachtrag.")]), ..Edit::default() })
+        .unwrap();
     newsroom.export(&id, "markdown", &out, Release::Draft, &|_| true).unwrap();
     assert!(fs::read_to_string(package.join("index.md")).unwrap().contains("Nachtrag."));
     assert_eq!(fs::read_to_string(package.join("notiz-der-produktion.txt")).unwrap(), "bleibt");
@@ -85,7 +93,8 @@ fn an_export_that_is_stopped_or_refused_by_the_disk_leaves_everything_as_it_was(
     let newsroom = open(&folder.path().join("library"));
     let id = newsroom.open_sample().unwrap();
     let out = folder.path().join("out");
-    let stopped = newsroom.export(&id, "markdown", &out, Release::Draft, &|progress| progress.done < 1).unwrap_err();
+    let stopped =
+        newsroom.export(&id, "markdown", &out, Release::Draft, &|progress| progress.done < 1).unwrap_err();
     assert_eq!(stopped.code(), "stopped");
     assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
 
@@ -110,7 +119,8 @@ fn what_is_typed_is_there_after_the_program_is_gone() {
     let id = newsroom.open_sample().unwrap();
     let answer = first_answer(&newsroom, &id);
     let title = TitleEdit { headline: Some("Neue Überschrift".into()), ..TitleEdit::default() };
-    let edit = Edit { title: Some(title), blocks: Some(vec![typed(&answer, " Getippt.")]), ..Edit::default() };
+    let edit =
+        Edit { title: Some(title), blocks: Some(vec![typed(&answer, " Getippt.")]), ..Edit::default() };
     newsroom.save(&id, &edit).unwrap();
     drop(newsroom);
 
@@ -130,7 +140,8 @@ fn a_block_that_is_taken_out_comes_back_with_its_words() {
     newsroom.save(&id, &Edit { blocks: Some(vec![answer.clone()]), ..Edit::default() }).unwrap();
     let before: Vec<String> =
         newsroom.open_draft(&id).unwrap().interview.blocks.iter().map(|block| block.id.to_string()).collect();
-    let without: Vec<String> = before.iter().filter(|block| **block != answer.id.to_string()).cloned().collect();
+    let without: Vec<String> =
+        before.iter().filter(|block| **block != answer.id.to_string()).cloned().collect();
     newsroom.save(&id, &Edit { order: Some(without.clone()), ..Edit::default() }).unwrap();
     assert!(newsroom.open_draft(&id).unwrap().interview.block(&answer.id).is_none());
 
@@ -186,7 +197,8 @@ fn one_file_that_cannot_be_read_does_not_stop_the_others() {
     fs::write(&empty, "").unwrap();
     let files = [folder.path().join("fehlt.txt"), folder.path().to_owned(), empty, sample_file()];
     let reports = newsroom.import_files(&files, None).unwrap();
-    let codes: Vec<_> = reports.iter().map(|r| r.failure.as_ref().map_or("ok", |failure| failure.code.as_str())).collect();
+    let codes: Vec<_> =
+        reports.iter().map(|r| r.failure.as_ref().map_or("ok", |failure| failure.code.as_str())).collect();
     assert_eq!(codes, ["unreadable-file", "folder-instead-of-file", "not-an-interview", "ok"]);
     assert_eq!(newsroom.list().unwrap().len(), 1);
 }

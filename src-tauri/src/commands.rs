@@ -5,8 +5,8 @@ use crate::desk::Desk;
 use crate::window;
 use interview::Portrait;
 use newsroom::view::{
-    DraftRow, DraftView, Edit, ExportPlan, ExportReport, Failure, ImportReport, ProfileRow, Progress, Release, Saved,
-    SearchHit, Settings, Settled, Status,
+    DraftRow, DraftView, Edit, ExportPlan, ExportReport, Failure, ImportReport, ProfileRow, Progress,
+    Release, Saved, SearchHit, Settings, Settled, Status,
 };
 use std::path::{Path, PathBuf};
 use tauri::ipc::{Channel, Invoke};
@@ -164,7 +164,8 @@ fn import_files(app: AppHandle, desk: State<'_, Desk>, files: Vec<PathBuf>) -> A
 #[tauri::command(async)]
 fn pick_picture(app: AppHandle) -> Option<String> {
     let picked = picked_by_test().unwrap_or_else(|| {
-        let dialog = app.dialog().file().add_filter("JPEG, PNG, WebP, GIF", &["jpg", "jpeg", "png", "webp", "gif"]);
+        let dialog =
+            app.dialog().file().add_filter("JPEG, PNG, WebP, GIF", &["jpg", "jpeg", "png", "webp", "gif"]);
         dialog.blocking_pick_file().and_then(|file| file.into_path().ok()).into_iter().collect()
     });
     texts(picked).into_iter().next()

@@ -1,10 +1,10 @@
 //! The newsroom as the window holds it, or the reason why there is none.
 
-use newsroom::{Newsroom, NewsroomError};
 use newsroom::view::{Failure, UiLanguage};
+use newsroom::{Newsroom, NewsroomError};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// What all commands share.
 pub(crate) struct Desk {
@@ -18,7 +18,8 @@ impl Desk {
     /// Opens the library that the environment or the platform names. A library that cannot be opened is told by
     /// every command, so that the window can show the sentence.
     pub(crate) fn open() -> Self {
-        let folder = std::env::var_os("WORTLAUT_LIBRARY").map_or_else(newsroom::default_folder, PathBuf::from);
+        let folder =
+            std::env::var_os("WORTLAUT_LIBRARY").map_or_else(newsroom::default_folder, PathBuf::from);
         let sample = std::env::args().any(|argument| argument == "--sample");
         let (newsroom, failure) = match Newsroom::open(&folder) {
             Ok(newsroom) => (Some(Arc::new(newsroom)), None),
@@ -45,7 +46,10 @@ impl Desk {
     ///
     /// # Errors
     /// Why the verb was not carried out, or why there is no newsroom.
-    pub(crate) fn call<T>(&self, verb: impl FnOnce(&Newsroom) -> Result<T, NewsroomError>) -> Result<T, Failure> {
+    pub(crate) fn call<T>(
+        &self,
+        verb: impl FnOnce(&Newsroom) -> Result<T, NewsroomError>,
+    ) -> Result<T, Failure> {
         let newsroom = self.newsroom()?;
         verb(&newsroom).map_err(|error| error.failure(newsroom.language()))
     }

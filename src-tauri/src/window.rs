@@ -29,7 +29,9 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
             }
         })
         // The page is ours alone: no link inside a text leads the window away.
-        .on_navigation(|url| matches!(url.host_str(), Some("localhost" | "tauri.localhost")) || url.scheme() == "about")
+        .on_navigation(|url| {
+            matches!(url.host_str(), Some("localhost" | "tauri.localhost")) || url.scheme() == "about"
+        })
         .build()?;
     Ok(())
 }

@@ -17,7 +17,10 @@ use std::time::{Duration, Instant};
 fn main() {
     let drafts = std::env::var("WORTLAUT_BENCH_DRAFTS").ok().and_then(|n| n.parse().ok()).unwrap_or(10_000);
     let folder = tempfile::tempdir_in(".").unwrap();
-    println!("Wortlaut's benchmark; medians unless stated otherwise; the disk is that of {}", folder.path().display());
+    println!(
+        "Wortlaut's benchmark; medians unless stated otherwise; the disk is that of {}",
+        folder.path().display()
+    );
     save(folder.path());
     library(folder.path(), drafts);
     export(folder.path(), 1_000, 100);
@@ -37,7 +40,8 @@ fn save(folder: &Path) {
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for round in 0..2_000i64 {
         let mut typed = block.clone();
-        typed.content = typed.content.map_text(|p| interview::Paragraph::plain(format!("{} {round}", p.text())));
+        typed.content =
+            typed.content.map_text(|p| interview::Paragraph::plain(format!("{} {round}", p.text())));
         let body = serde_json::to_string(&typed.content).unwrap();
         let edit = Edit { blocks: Some(vec![typed]), ..Edit::default() };
         ours.push(time(|| newsroom.save(&id, &edit).unwrap()));
@@ -65,7 +69,8 @@ fn library(folder: &Path, drafts: usize) {
     }
     println!("\nA library of {drafts} interviews of 8 pairs, made in {:.0} s", start.elapsed().as_secs_f64());
     drop(newsroom);
-    let size: u64 = fs::read_dir(&path).unwrap().flatten().filter_map(|f| f.metadata().ok()).map(|m| m.len()).sum();
+    let size: u64 =
+        fs::read_dir(&path).unwrap().flatten().filter_map(|f| f.metadata().ok()).map(|m| m.len()).sum();
     println!("  on disk            {} MB", size / 1_000_000);
 
     let opened = Sorted::of((0..7).map(|_| {
@@ -87,7 +92,11 @@ fn library(folder: &Path, drafts: usize) {
     ] {
         let mut hits = 0;
         let found = Sorted::of((0..20).map(|_| time(|| hits = newsroom.search(words).unwrap().len())));
-        println!("  search, {what:24} p50 {}  p95 {}  {hits} hits  (aim: at most 20 ms)", ms(found.at(50)), ms(found.at(95)));
+        println!(
+            "  search, {what:24} p50 {}  p95 {}  {hits} hits  (aim: at most 20 ms)",
+            ms(found.at(50)),
+            ms(found.at(95))
+        );
     }
     let ids: Vec<String> = newsroom.list().unwrap().into_iter().take(200).map(|row| row.id).collect();
     let opened = Sorted::of(ids.iter().map(|id| time(|| newsroom.open_draft(id).unwrap())));
@@ -97,7 +106,8 @@ fn library(folder: &Path, drafts: usize) {
 /// Export of many interviews without pictures, against pandoc converting the same texts one by one.
 fn export(folder: &Path, drafts: usize, converted: usize) {
     let newsroom = open(&folder.join("export"));
-    let ids: Vec<String> = (0..drafts as u64).map(|n| newsroom.take_in(&text::interview(n, 8)).unwrap()).collect();
+    let ids: Vec<String> =
+        (0..drafts as u64).map(|n| newsroom.take_in(&text::interview(n, 8)).unwrap()).collect();
     let out = folder.join("out");
     let start = Instant::now();
     for id in &ids {
@@ -105,21 +115,31 @@ fn export(folder: &Path, drafts: usize, converted: usize) {
         assert!(!report.plan.files.is_empty());
     }
     let ours = drafts as f64 / start.elapsed().as_secs_f64();
-    println!("\nExport of {drafts} interviews without pictures: packages, synced to disk, each read back and compared");
+    println!(
+        "\nExport of {drafts} interviews without pictures: packages, synced to disk, each read back and compared"
+    );
     println!("  Wortlaut           {ours:.0} interviews/s");
     if Command::new("pandoc").arg("--version").stdout(Stdio::null()).status().is_err() {
         println!("  pandoc             not installed; apt-get install pandoc makes the comparison");
         return;
     }
-    let sources: Vec<_> = fs::read_dir(&out).unwrap().flatten().map(|d| d.path().join("index.md")).take(converted).collect();
+    let sources: Vec<_> =
+        fs::read_dir(&out).unwrap().flatten().map(|d| d.path().join("index.md")).take(converted).collect();
     let start = Instant::now();
     for (n, source) in sources.iter().enumerate() {
         let target = folder.join(format!("pandoc-{n}.md"));
-        let done = Command::new("pandoc").arg(source).args(["--standalone", "--to", "commonmark", "--output"]).arg(target).status();
+        let done = Command::new("pandoc")
+            .arg(source)
+            .args(["--standalone", "--to", "commonmark", "--output"])
+            .arg(target)
+            .status();
         assert!(done.unwrap().success());
     }
     let theirs = sources.len() as f64 / start.elapsed().as_secs_f64();
-    println!("  pandoc             {theirs:.0} interviews/s ({} of the same texts, one by one)", sources.len());
+    println!(
+        "  pandoc             {theirs:.0} interviews/s ({} of the same texts, one by one)",
+        sources.len()
+    );
     println!("  ratio              {:.1}× as many", ours / theirs);
 }
 

@@ -45,9 +45,15 @@ pub(crate) fn interview(n: u64, pairs: usize) -> Interview {
             answer.push_str(RARE);
         }
         let id = |k| BlockId::numbered(pair * 2 + k);
-        interview.blocks.push(Block { id: id(1), content: Content::Question { speaker: None, text: vec![Paragraph::plain(question)] } });
+        interview.blocks.push(Block {
+            id: id(1),
+            content: Content::Question { speaker: None, text: vec![Paragraph::plain(question)] },
+        });
         let speaker = Some(PersonId::numbered(1));
-        interview.blocks.push(Block { id: id(2), content: Content::Answer { speaker, text: vec![Paragraph::plain(answer.trim())] } });
+        interview.blocks.push(Block {
+            id: id(2),
+            content: Content::Answer { speaker, text: vec![Paragraph::plain(answer.trim())] },
+        });
     }
     interview
 }

@@ -36,12 +36,18 @@ impl Terminal {
         let output = self.run(&[arguments, &["--json"]].concat());
         let told = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {told}");
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{arguments:?}: {error}: {told}"))
+        serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|error| panic!("{arguments:?}: {error}: {told}"))
     }
 
     fn text(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
-        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{arguments:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         String::from_utf8(output.stdout).unwrap()
     }
 
@@ -86,11 +92,16 @@ fn the_main_job_is_done_in_the_terminal() {
         assert_eq!(fs::metadata(&path).unwrap().len(), file["bytes"].as_u64().unwrap(), "{}", path.display());
     }
     let package = fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
-    let sums = Command::new("sha256sum").args(["--check", "--strict", "checksums.txt"]).current_dir(&package).output().unwrap();
+    let sums = Command::new("sha256sum")
+        .args(["--check", "--strict", "checksums.txt"])
+        .current_dir(&package)
+        .output()
+        .unwrap();
     assert!(sums.status.success(), "{}", String::from_utf8_lossy(&sums.stderr));
 
     let read = terminal.json(0, &["read", package.join("index.md").to_str().unwrap()]);
-    let kinds: Vec<&str> = read["blocks"].as_array().unwrap().iter().map(|b| b["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<&str> =
+        read["blocks"].as_array().unwrap().iter().map(|b| b["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds.iter().filter(|kind| **kind == "question").count(), 8);
     assert_eq!(kinds.iter().filter(|kind| **kind == "answer").count(), 8);
     assert_eq!(kinds.iter().filter(|kind| **kind == "pullquote").count(), 1);
@@ -108,8 +119,10 @@ fn bad_input_gets_a_clear_sentence_and_the_right_exit_code() {
     };
     let noise: Vec<u8> = (0..200_000_000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
     let (missing, empty) = (terminal.path("fehlt.txt"), write("leer.txt", b""));
-    let (noise, binary) = (write("rauschen.txt", &noise), write("programm.txt", b"\x7fELF\0\0\0\0\x01\0\x02\0\xff\xfe\0\0"));
-    let broken = write("kaputt.json", br#"{"format":"wortlaut-interview","version":1,"interview":{"blocks":7}}"#);
+    let (noise, binary) =
+        (write("rauschen.txt", &noise), write("programm.txt", b"\x7fELF\0\0\0\0\x01\0\x02\0\xff\xfe\0\0"));
+    let broken =
+        write("kaputt.json", br#"{"format":"wortlaut-interview","version":1,"interview":{"blocks":7}}"#);
     let newer = write("neu.json", br#"{"format":"wortlaut-interview","version":9,"interview":{}}"#);
     let folder = terminal.folder.path().to_str().unwrap().to_owned();
     let cases: [(&str, i32, &str); 7] = [
@@ -128,13 +141,16 @@ fn bad_input_gets_a_clear_sentence_and_the_right_exit_code() {
         assert!(told.starts_with("wortlaut-cli: "), "{told}");
     }
     let id = terminal.import_sample();
-    for arguments in [&["show", "n404"][..], &["export", &id, "--profile", "nix", "--to", "out"], &["fly"], &["export"]] {
+    for arguments in
+        [&["show", "n404"][..], &["export", &id, "--profile", "nix", "--to", "out"], &["fly"], &["export"]]
+    {
         let (ended, told) = terminal.failure(arguments);
         assert_eq!(ended, 2, "{arguments:?}: {told}");
     }
     let file = write("datei", b"hier liegt etwas");
     for target in [file.as_str(), "/proc/nirgends"] {
-        let (ended, told) = terminal.failure(&["export", &id, "--profile", "markdown", "--to", target, "--draft"]);
+        let (ended, told) =
+            terminal.failure(&["export", &id, "--profile", "markdown", "--to", target, "--draft"]);
         assert_eq!(ended, 4, "{target}: {told}");
         assert!(told.contains("cannot be written to"), "{told}");
     }
@@ -186,7 +202,12 @@ fn a_library_that_cannot_be_read_is_left_alone() {
 
     let file = terminal.path("datei");
     fs::write(&file, b"").unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_wortlaut-cli")).arg("--library").arg(&file).arg("list").output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_wortlaut-cli"))
+        .arg("--library")
+        .arg(&file)
+        .arg("list")
+        .output()
+        .unwrap();
     assert_eq!(output.status.code(), Some(4));
 }
 
@@ -238,8 +259,19 @@ fn the_reference_in_the_docs_is_current() {
     let written = fs::read_to_string(&page).unwrap();
     let (head, _) = written.split_once("## Reference\n").expect("docs/cli.md has a section Reference");
     let verbs: [&[&str]; 13] = [
-        &[], &["read"], &["import"], &["list"], &["search"], &["show"], &["check"], &["portrait", "add"], &["export"],
-        &["profiles"], &["backup"], &["restore"], &["verify"],
+        &[],
+        &["read"],
+        &["import"],
+        &["list"],
+        &["search"],
+        &["show"],
+        &["check"],
+        &["portrait", "add"],
+        &["export"],
+        &["profiles"],
+        &["backup"],
+        &["restore"],
+        &["verify"],
     ];
     let help = |verb: &[&str]| {
         let output = Command::new(env!("CARGO_BIN_EXE_wortlaut-cli"))
@@ -250,8 +282,13 @@ fn the_reference_in_the_docs_is_current() {
             .env_remove("WORTLAUT_LANGUAGE")
             .output()
             .unwrap();
-        let text: Vec<String> = String::from_utf8(output.stdout).unwrap().lines().map(|l| l.trim_end().to_owned()).collect();
-        format!("\n### `{}`\n\n```\n{}\n```\n", [&["wortlaut-cli"], verb].concat().join(" "), text.join("\n").trim_end())
+        let text: Vec<String> =
+            String::from_utf8(output.stdout).unwrap().lines().map(|l| l.trim_end().to_owned()).collect();
+        format!(
+            "\n### `{}`\n\n```\n{}\n```\n",
+            [&["wortlaut-cli"], verb].concat().join(" "),
+            text.join("\n").trim_end()
+        )
     };
     let reference: String = verbs.iter().map(|verb| help(verb)).collect();
     compare_with_file(&page, &format!("{head}## Reference\n{reference}")).unwrap();

@@ -23,7 +23,10 @@ struct Group(Child);
 
 impl Drop for Group {
     fn drop(&mut self) {
-        let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", self.0.id())]).stderr(Stdio::null()).status();
+        let _ = Command::new("kill")
+            .args(["-KILL", "--", &format!("-{}", self.0.id())])
+            .stderr(Stdio::null())
+            .status();
         let _ = self.0.wait();
     }
 }
@@ -42,7 +45,14 @@ impl Desk {
     pub(crate) async fn new() -> Self {
         let turn = TURN.lock().await;
         let (display, server) = display();
-        Self { client: None, driver: None, _display: server, display, folder: tempfile::tempdir().unwrap(), _turn: turn }
+        Self {
+            client: None,
+            driver: None,
+            _display: server,
+            display,
+            folder: tempfile::tempdir().unwrap(),
+            _turn: turn,
+        }
     }
 
     pub(crate) fn folder(&self) -> &Path {
@@ -93,7 +103,8 @@ impl Desk {
     /// Ends the session; the driver ends the program.
     pub(crate) async fn quit(&mut self) {
         // Leaving the draft writes what is still on its way.
-        let _ = self.client().execute("window.dispatchEvent(new Event('beforeunload')); return 1", vec![]).await;
+        let _ =
+            self.client().execute("window.dispatchEvent(new Event('beforeunload')); return 1", vec![]).await;
         self.until_saved().await;
         if let Some(client) = self.client.take() {
             let _ = client.close().await;
@@ -107,7 +118,8 @@ impl Desk {
         let mine = format!("WORTLAUT_LIBRARY={}", self.library().display());
         for process in fs::read_dir("/proc").unwrap().flatten() {
             let name = process.file_name().to_string_lossy().into_owned();
-            let is_program = fs::read_to_string(process.path().join("comm")).is_ok_and(|comm| comm.trim() == "wortlaut");
+            let is_program =
+                fs::read_to_string(process.path().join("comm")).is_ok_and(|comm| comm.trim() == "wortlaut");
             let environment = fs::read(process.path().join("environ")).unwrap_or_default();
             if is_program && environment.split(|byte| *byte == 0).any(|entry| entry == mine.as_bytes()) {
                 let _ = Command::new("kill").args(["-KILL", &name]).status();
@@ -234,7 +246,12 @@ impl Desk {
     }
 
     fn terminal(&self, arguments: &[&str]) -> String {
-        let output = Command::new(cli_program()).arg("--library").arg(self.library()).args(arguments).output().unwrap();
+        let output = Command::new(cli_program())
+            .arg("--library")
+            .arg(self.library())
+            .args(arguments)
+            .output()
+            .unwrap();
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
@@ -280,7 +297,8 @@ fn display() -> (String, Option<Group>) {
     if let Ok(display) = env::var("WORTLAUT_TEST_DISPLAY") {
         return (display, None);
     }
-    let number = (90..190).find(|n| !Path::new(&format!("/tmp/.X11-unix/X{n}")).exists()).expect("a free display");
+    let number =
+        (90..190).find(|n| !Path::new(&format!("/tmp/.X11-unix/X{n}")).exists()).expect("a free display");
     let name = format!(":{number}");
     let server = Command::new("Xvfb")
         .args([name.as_str(), "-screen", "0", "1400x900x24", "-nolisten", "tcp"])

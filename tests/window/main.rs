@@ -35,7 +35,11 @@ async fn an_interview_is_typed_into_kept_and_exported() {
 
     let by_terminal = desk.folder().join("terminal");
     desk.export_in_terminal(&by_terminal);
-    assert_eq!(desk::files_of(&by_window), desk::files_of(&by_terminal), "window and terminal write the same files");
+    assert_eq!(
+        desk::files_of(&by_window),
+        desk::files_of(&by_terminal),
+        "window and terminal write the same files"
+    );
     let files = desk::files_of(&by_window);
     let markdown = files.iter().find(|(name, _)| name.ends_with("index.md")).map(|(_, bytes)| bytes).unwrap();
     let markdown = String::from_utf8(markdown.clone()).unwrap();

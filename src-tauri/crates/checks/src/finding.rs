@@ -61,11 +61,7 @@ pub enum Place {
 impl Place {
     /// A whole block.
     pub fn block(block: &BlockId) -> Self {
-        Self::Block {
-            block: block.clone(),
-            from: None,
-            to: None,
-        }
+        Self::Block { block: block.clone(), from: None, to: None }
     }
 }
 
@@ -79,10 +75,7 @@ pub struct Worded {
 impl Worded {
     /// A sentence in German and in English.
     pub fn new(german: impl Into<String>, english: impl Into<String>) -> Self {
-        Self {
-            german: german.into(),
-            english: english.into(),
-        }
+        Self { german: german.into(), english: english.into() }
     }
 
     /// The sentence in this language.
@@ -102,19 +95,12 @@ pub struct Found {
 impl Found {
     /// Something is wrong at this place.
     pub fn at(place: Place, message: Worded) -> Self {
-        Self {
-            place,
-            message,
-            fix: None,
-        }
+        Self { place, message, fix: None }
     }
 
     /// What would repair it.
     pub fn with_fix(self, fix: Worded) -> Self {
-        Self {
-            fix: Some(fix),
-            ..self
-        }
+        Self { fix: Some(fix), ..self }
     }
 
     pub(crate) fn of(self, rule: &Rule) -> Finding {

@@ -28,10 +28,7 @@ pub struct Subject<'a> {
 /// `now` is the newsroom's local date and time, `2025-03-01T06:00`: embargoes are compared with it.
 pub fn check(interview: &Interview, now: &str) -> Vec<Finding> {
     let subject = Subject { interview, now };
-    RULES
-        .iter()
-        .flat_map(|rule| (rule.check)(&subject).into_iter().map(|found| found.of(rule)))
-        .collect()
+    RULES.iter().flat_map(|rule| (rule.check)(&subject).into_iter().map(|found| found.of(rule))).collect()
 }
 
 #[cfg(test)]

@@ -26,11 +26,7 @@ pub fn compare(quotation: &str, texts: &[String]) -> Match {
     if quoted.iter().all(|piece| piece.is_empty()) {
         return Match::Verbatim;
     }
-    texts
-        .iter()
-        .map(|text| against(&quoted, &words(text)))
-        .min_by_key(rank)
-        .unwrap_or(Match::NotFound)
+    texts.iter().map(|text| against(&quoted, &words(text))).min_by_key(rank).unwrap_or(Match::NotFound)
 }
 
 fn rank(found: &Match) -> (usize, usize) {
@@ -52,14 +48,9 @@ struct Word {
 fn words(text: &str) -> Vec<Word> {
     text.split(|c: char| c.is_whitespace() || c == '–' || c == '—' || c == '/')
         .filter_map(|shown| {
-            let key: String = shown
-                .chars()
-                .filter(|c| c.is_alphanumeric())
-                .flat_map(char::to_lowercase)
-                .collect();
-            let shown = shown
-                .trim_matches(|c: char| !c.is_alphanumeric())
-                .replace('\u{ad}', "");
+            let key: String =
+                shown.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+            let shown = shown.trim_matches(|c: char| !c.is_alphanumeric()).replace('\u{ad}', "");
             (!key.is_empty()).then_some(Word { key, shown })
         })
         .collect()
@@ -90,11 +81,7 @@ fn quoted_words(quotation: &str) -> Vec<Vec<Word>> {
     if let (Some(open), Some(piece)) = (bracket, pieces.last_mut()) {
         piece.push_str(&open);
     }
-    pieces
-        .iter()
-        .map(|piece| words(piece))
-        .filter(|piece| !piece.is_empty())
-        .collect()
+    pieces.iter().map(|piece| words(piece)).filter(|piece| !piece.is_empty()).collect()
 }
 
 fn against(pieces: &[Vec<Word>], text: &[Word]) -> Match {
@@ -109,31 +96,21 @@ fn against(pieces: &[Vec<Word>], text: &[Word]) -> Match {
             None => return altered(pieces, text),
         }
     }
-    if dropped.is_empty() {
-        Match::Verbatim
-    } else {
-        Match::Condensed(dropped)
-    }
+    if dropped.is_empty() { Match::Verbatim } else { Match::Condensed(dropped) }
 }
 
 /// The words between those of the piece, and where it ends, for the occurrence that drops the fewest.
 fn passage(piece: &[Word], text: &[Word], from: usize) -> Option<(Vec<String>, usize)> {
     let first = piece.first()?;
     let starts = (from..text.len()).filter(|&at| text.get(at).is_some_and(|word| word.key == first.key));
-    starts
-        .filter_map(|start| follow(piece, text, start))
-        .min_by_key(|(dropped, _)| dropped.len())
+    starts.filter_map(|start| follow(piece, text, start)).min_by_key(|(dropped, _)| dropped.len())
 }
 
 fn follow(piece: &[Word], text: &[Word], start: usize) -> Option<(Vec<String>, usize)> {
     let mut dropped = Vec::new();
     let mut at = start;
     for word in piece {
-        let gap = text
-            .get(at..)?
-            .iter()
-            .take(LONGEST_GAP + 1)
-            .position(|other| other.key == word.key)?;
+        let gap = text.get(at..)?.iter().take(LONGEST_GAP + 1).position(|other| other.key == word.key)?;
         dropped.extend(text.get(at..at + gap)?.iter().map(|other| other.shown.clone()));
         at += gap + 1;
     }
@@ -152,11 +129,7 @@ fn altered(pieces: &[Vec<Word>], text: &[Word]) -> Match {
         .collect();
     let known = quoted.len() - strange.len();
     // Two thirds of the words in one order do not meet by chance.
-    if quoted.len() >= 4 && known * 3 >= quoted.len() * 2 {
-        Match::Altered(strange)
-    } else {
-        Match::NotFound
-    }
+    if quoted.len() >= 4 && known * 3 >= quoted.len() * 2 { Match::Altered(strange) } else { Match::NotFound }
 }
 
 /// Quotations are short and answers are not long: a table of their product is bounded by these.
@@ -220,10 +193,7 @@ mod tests {
     #[test]
     fn dropped_words_are_named_unless_the_gap_is_marked() {
         let condensed = "„Ein Fachverfahren, das nicht mit dem Nachbarn spricht, ist nur ein teurer Aktenschrank mit Bildschirm.“";
-        assert_eq!(
-            found(condensed),
-            Match::Condensed(vec!["gutes".into(), "am".into(), "Ende".into()])
-        );
+        assert_eq!(found(condensed), Match::Condensed(vec!["gutes".into(), "am".into(), "Ende".into()]));
         let marked = "„Ein […] Fachverfahren, das nicht mit dem Nachbarn spricht, ist [...] nur ein teurer Aktenschrank [des Amtes] mit Bildschirm.“";
         assert_eq!(found(marked), Match::Verbatim);
     }
@@ -242,10 +212,7 @@ mod tests {
     #[test]
     fn a_hostile_quotation_is_answered_quickly() {
         let text = "a b ".repeat(10_000);
-        assert!(matches!(
-            compare(&"a b c ".repeat(300), &[text]),
-            Match::NotFound | Match::Altered(_)
-        ));
+        assert!(matches!(compare(&"a b c ".repeat(300), &[text]), Match::NotFound | Match::Altered(_)));
         assert_eq!(compare("[[[[", &["x".into()]), Match::Verbatim);
     }
 }

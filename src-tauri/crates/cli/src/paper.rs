@@ -2,7 +2,9 @@
 
 use interview::{Interview, Portrait};
 use newsroom::VerifyReport;
-use newsroom::view::{DraftRow, ExportPlan, Finding, ImportReport, ProfileRow, SearchHit, Severity, UiLanguage};
+use newsroom::view::{
+    DraftRow, ExportPlan, Finding, ImportReport, ProfileRow, SearchHit, Severity, UiLanguage,
+};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
@@ -34,11 +36,14 @@ fn say<'a>(language: UiLanguage, german: &'a str, english: &'a str) -> &'a str {
 /// Rows as columns; the last column is as long as it is.
 fn table(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let mut text = String::new();
     for row in rows {
-        let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+        let cells: Vec<String> =
+            row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
         let _ = writeln!(text, "{}", cells.join("  ").trim_end());
     }
     text
@@ -74,7 +79,13 @@ pub(crate) fn imports(reports: &[ImportReport], language: UiLanguage) -> String 
         let Some(id) = &report.id else { continue };
         let _ = writeln!(text, "{id}  {}  ({})", untitled(&report.title, language), report.file);
         for remark in &report.remarks {
-            let _ = writeln!(text, "    {}: {} ({:.0} %)", remark.place, remark.message, remark.confidence * 100.0);
+            let _ = writeln!(
+                text,
+                "    {}: {} ({:.0} %)",
+                remark.place,
+                remark.message,
+                remark.confidence * 100.0
+            );
         }
     }
     text
@@ -88,10 +99,22 @@ pub(crate) fn drafts(rows: &[DraftRow], language: UiLanguage) -> String {
     if rows.is_empty() {
         return say(language, "Keine Interviews.", "No interviews.").to_owned();
     }
-    let head = ["ID", say(language, "Titel", "Title"), say(language, "Gast", "Guest"), "Status", say(language, "Zeichen", "Characters")];
+    let head = [
+        "ID",
+        say(language, "Titel", "Title"),
+        say(language, "Gast", "Guest"),
+        "Status",
+        say(language, "Zeichen", "Characters"),
+    ];
     let mut lines = vec![head.map(str::to_owned).to_vec()];
     lines.extend(rows.iter().map(|row| {
-        vec![row.id.clone(), untitled(&row.title, language), row.guest.clone(), row.status.name().to_owned(), row.characters.to_string()]
+        vec![
+            row.id.clone(),
+            untitled(&row.title, language),
+            row.guest.clone(),
+            row.status.name().to_owned(),
+            row.characters.to_string(),
+        ]
     }));
     table(&lines)
 }
@@ -108,7 +131,8 @@ pub(crate) fn hits(hits: &[SearchHit], language: UiLanguage) -> String {
             (true, true) => format!("\u{1b}[1m{}\u{1b}[0m", piece.text),
             _ => piece.text.clone(),
         };
-        let _ = writeln!(text, "    {}", hit.excerpt.iter().map(piece).collect::<String>().replace('\n', " "));
+        let _ =
+            writeln!(text, "    {}", hit.excerpt.iter().map(piece).collect::<String>().replace('\n', " "));
     }
     text
 }
@@ -121,8 +145,15 @@ pub(crate) fn interview(interview: &Interview) -> String {
         }
     }
     for block in &interview.blocks {
-        let speaker = block.content.speaker().and_then(|id| interview.person(id)).map(|p| format!(" ({})", p.name));
-        let _ = writeln!(text, "[{}{}]\n{}\n", block.content.kind(), speaker.unwrap_or_default(), block.content.text());
+        let speaker =
+            block.content.speaker().and_then(|id| interview.person(id)).map(|p| format!(" ({})", p.name));
+        let _ = writeln!(
+            text,
+            "[{}{}]\n{}\n",
+            block.content.kind(),
+            speaker.unwrap_or_default(),
+            block.content.text()
+        );
     }
     for entry in &interview.title.byline {
         let _ = writeln!(text, "{}", entry.line(&interview.details.language));
@@ -139,7 +170,8 @@ pub(crate) fn findings(findings: &[Finding], language: UiLanguage) -> String {
         Severity::Warning => say(language, "Warnung", "warning"),
         Severity::Hint => say(language, "Hinweis", "hint"),
     };
-    let row = |finding: &Finding| vec![severity(finding).to_owned(), finding.rule.clone(), finding.message.clone()];
+    let row =
+        |finding: &Finding| vec![severity(finding).to_owned(), finding.rule.clone(), finding.message.clone()];
     table(&findings.iter().map(row).collect::<Vec<_>>())
 }
 
@@ -149,9 +181,15 @@ pub(crate) fn portrait(portrait: &Portrait, language: UiLanguage) -> String {
     let or_missing = |text: String| if text.is_empty() { missing.to_owned() } else { text };
     table(&[
         vec![say(language, "Porträt", "Portrait").to_owned(), portrait.file_name.clone()],
-        vec![say(language, "Alternativtext", "Alternative text").to_owned(), or_missing(portrait.alt.text().to_owned())],
+        vec![
+            say(language, "Alternativtext", "Alternative text").to_owned(),
+            or_missing(portrait.alt.text().to_owned()),
+        ],
         vec![say(language, "Bildunterschrift", "Caption").to_owned(), or_missing(portrait.caption.clone())],
-        vec![say(language, "Bildnachweis", "Credit line").to_owned(), or_missing(portrait.credit.printed(&form))],
+        vec![
+            say(language, "Bildnachweis", "Credit line").to_owned(),
+            or_missing(portrait.credit.printed(&form)),
+        ],
     ])
 }
 
@@ -166,7 +204,11 @@ pub(crate) fn export(plan: &ExportPlan, to: &Path, language: UiLanguage) -> Stri
         }
     }
     if !plan.losses.is_empty() {
-        let _ = writeln!(text, "{}", say(language, "Was das Ziel nicht zeigen kann:", "What the target cannot show:"));
+        let _ = writeln!(
+            text,
+            "{}",
+            say(language, "Was das Ziel nicht zeigen kann:", "What the target cannot show:")
+        );
         for loss in &plan.losses {
             let _ = writeln!(text, "    {}: {}", loss.place, loss.what);
         }
@@ -181,7 +223,12 @@ pub(crate) fn export(plan: &ExportPlan, to: &Path, language: UiLanguage) -> Stri
 }
 
 pub(crate) fn profiles(rows: &[ProfileRow]) -> String {
-    table(&rows.iter().map(|row| vec![row.name.clone(), row.title.clone(), row.description.clone()]).collect::<Vec<_>>())
+    table(
+        &rows
+            .iter()
+            .map(|row| vec![row.name.clone(), row.title.clone(), row.description.clone()])
+            .collect::<Vec<_>>(),
+    )
 }
 
 pub(crate) fn backed_up(file: &Path, language: UiLanguage) -> String {
@@ -194,7 +241,12 @@ pub(crate) fn restored(drafts: usize, kept: Option<&Path>, language: UiLanguage)
         UiLanguage::En => format!("{drafts} interviews are back."),
     };
     if let Some(kept) = kept {
-        let _ = write!(text, "\n{} {}", say(language, "Der Stand davor liegt in", "The state before lies in"), kept.display());
+        let _ = write!(
+            text,
+            "\n{} {}",
+            say(language, "Der Stand davor liegt in", "The state before lies in"),
+            kept.display()
+        );
     }
     text
 }

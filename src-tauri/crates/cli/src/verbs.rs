@@ -28,7 +28,11 @@ pub(crate) fn carry_out(arguments: Arguments) -> ExitCode {
         Some(Language::En) => UiLanguage::En,
         None => UiLanguage::of_desktop(),
     };
-    let desk = Desk { folder: arguments.library.unwrap_or_else(newsroom::default_folder), json: arguments.json, language };
+    let desk = Desk {
+        folder: arguments.library.unwrap_or_else(newsroom::default_folder),
+        json: arguments.json,
+        language,
+    };
     match desk.carry_out(arguments.verb) {
         Ok(End::Done) => ExitCode::SUCCESS,
         Ok(End::Forbidden) => ExitCode::from(1),
@@ -109,7 +113,8 @@ impl Desk {
     }
 
     fn list(&self, bin: bool) -> Answer {
-        let rows: Vec<DraftRow> = self.newsroom()?.list()?.into_iter().filter(|row| row.binned == bin).collect();
+        let rows: Vec<DraftRow> =
+            self.newsroom()?.list()?.into_iter().filter(|row| row.binned == bin).collect();
         self.print(&rows, || paper::drafts(&rows, self.language));
         Ok(End::Done)
     }
@@ -145,7 +150,15 @@ impl Desk {
         Ok(End::Done)
     }
 
-    fn export(&self, newsroom: &Newsroom, ids: &[String], profile: &str, to: &Path, release: Release, strict: bool) -> Answer {
+    fn export(
+        &self,
+        newsroom: &Newsroom,
+        ids: &[String],
+        profile: &str,
+        to: &Path,
+        release: Release,
+        strict: bool,
+    ) -> Answer {
         let bar = progress_bar(ids.len());
         let mut whole = ExportPlan::default();
         for id in ids {
@@ -179,7 +192,9 @@ impl Desk {
     fn restore(&self, file: &Path) -> Answer {
         let kept = newsroom::restore(&self.folder, file)?;
         let drafts = self.newsroom()?.list()?.len();
-        self.print(&json!({ "drafts": drafts, "kept": kept }), || paper::restored(drafts, kept.as_deref(), self.language));
+        self.print(&json!({ "drafts": drafts, "kept": kept }), || {
+            paper::restored(drafts, kept.as_deref(), self.language)
+        });
         Ok(End::Done)
     }
 
@@ -204,7 +219,10 @@ fn chosen(newsroom: &Newsroom, status: Option<&str>) -> Result<Vec<String>, News
         Some(name) => Some(Status::named(name).ok_or_else(|| NewsroomError::UnknownStatus(name.to_owned()))?),
         None => None,
     };
-    let rows = newsroom.list()?.into_iter().filter(|row| !row.binned && wanted.is_none_or(|status| row.status == status));
+    let rows = newsroom
+        .list()?
+        .into_iter()
+        .filter(|row| !row.binned && wanted.is_none_or(|status| row.status == status));
     Ok(rows.map(|row| row.id).collect())
 }
 

@@ -187,28 +187,16 @@ mod tests {
     fn a_block_is_one_flat_object_in_json() {
         let block = Block {
             id: BlockId::numbered(1),
-            content: Content::Answer {
-                speaker: Some(PersonId::numbered(2)),
-                text: vec!["Ja.".into()],
-            },
+            content: Content::Answer { speaker: Some(PersonId::numbered(2)), text: vec!["Ja.".into()] },
         };
         let json = serde_json::to_string(&block).unwrap();
-        assert_eq!(
-            json,
-            r#"{"id":"b1","kind":"answer","speaker":"p2","text":[[{"text":"Ja."}]]}"#
-        );
+        assert_eq!(json, r#"{"id":"b1","kind":"answer","speaker":"p2","text":[[{"text":"Ja."}]]}"#);
         assert_eq!(serde_json::from_str::<Block>(&json).unwrap(), block);
     }
 
     #[test]
     fn a_note_is_for_readers_unless_it_says_otherwise() {
         let read: Content = serde_json::from_str(r#"{"kind":"note","text":[]}"#).unwrap();
-        assert_eq!(
-            read,
-            Content::Note {
-                audience: Audience::Readers,
-                text: vec![]
-            }
-        );
+        assert_eq!(read, Content::Note { audience: Audience::Readers, text: vec![] });
     }
 }

@@ -105,9 +105,7 @@ const LABELS: [&str; 14] = [
 impl Credit {
     /// Nobody is named.
     pub fn is_empty(&self) -> bool {
-        [&self.creator, &self.provider, &self.line]
-            .iter()
-            .all(|field| field.trim().is_empty())
+        [&self.creator, &self.provider, &self.line].iter().all(|field| field.trim().is_empty())
     }
 
     /// The names as printed, without label: „MASTD/Jülich“. Empty if nobody is named.
@@ -120,19 +118,13 @@ impl Credit {
         } else {
             (&self.creator, &self.provider)
         };
-        let mut names: String = [first, second]
-            .iter()
-            .map(|n| n.trim())
-            .filter(|n| !n.is_empty())
-            .collect::<Vec<_>>()
-            .join("/");
+        let mut names: String =
+            [first, second].iter().map(|n| n.trim()).filter(|n| !n.is_empty()).collect::<Vec<_>>().join("/");
         if !names.is_empty() && !self.qualifier.trim().is_empty() {
             names.push_str(&format!(" ({})", self.qualifier.trim()));
         }
-        if let Some(licence) = self
-            .licence
-            .as_ref()
-            .filter(|l| !names.is_empty() && !l.name.trim().is_empty())
+        if let Some(licence) =
+            self.licence.as_ref().filter(|l| !names.is_empty() && !l.name.trim().is_empty())
         {
             names.push_str(&format!(", {}", licence.name.trim()));
         }
@@ -167,15 +159,10 @@ impl Credit {
         let is_clean =
             !names.contains([',', '(', ')', ';', '|', '©', ':']) && parts.iter().all(|p| !p.is_empty());
         match parts.as_slice() {
-            [provider, creator] if is_clean && format!("{provider}/{creator}") == names => Self {
-                provider: (*provider).to_owned(),
-                creator: (*creator).to_owned(),
-                ..Self::default()
-            },
-            _ => Self {
-                line: names.to_owned(),
-                ..Self::default()
-            },
+            [provider, creator] if is_clean && format!("{provider}/{creator}") == names => {
+                Self { provider: (*provider).to_owned(), creator: (*creator).to_owned(), ..Self::default() }
+            }
+            _ => Self { line: names.to_owned(), ..Self::default() },
         }
     }
 }
@@ -183,11 +170,7 @@ impl Credit {
 /// The names in a printed credit line, without parentheses and label.
 fn names_of_line(printed: &str) -> Option<&str> {
     let line = printed.trim();
-    let inner = line
-        .strip_prefix('(')
-        .and_then(|rest| rest.strip_suffix(')'))
-        .unwrap_or(line)
-        .trim();
+    let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(line).trim();
     if let Some(names) = inner.strip_prefix('©') {
         return Some(names.trim()).filter(|n| !n.is_empty());
     }
@@ -204,31 +187,18 @@ mod tests {
     fn the_house_line_is_taken_apart_and_worded_again() {
         let line = "(Bildquelle: MASTD/Jülich)";
         let credit = Credit::from_line(line).unwrap();
-        assert_eq!(
-            (credit.provider.as_str(), credit.creator.as_str()),
-            ("MASTD", "Jülich")
-        );
+        assert_eq!((credit.provider.as_str(), credit.creator.as_str()), ("MASTD", "Jülich"));
         assert_eq!(credit.printed(&CreditForm::of_language("de")), line);
-        assert_eq!(
-            credit.printed(&CreditForm::of_language("en")),
-            "(Photo: Jülich/MASTD)"
-        );
+        assert_eq!(credit.printed(&CreditForm::of_language("en")), "(Photo: Jülich/MASTD)");
     }
 
     #[test]
     fn a_line_that_cannot_be_taken_apart_is_kept_as_it_stands() {
-        for names in [
-            "picture alliance/dpa/PR-Video | X",
-            "Privat",
-            "picture alliance / dpa",
-            "© 2021, Haus",
-        ] {
+        for names in ["picture alliance/dpa/PR-Video | X", "Privat", "picture alliance / dpa", "© 2021, Haus"]
+        {
             let credit = Credit::from_line(&format!("Foto: {names}")).unwrap();
             assert_eq!(credit.line, names);
-            assert_eq!(
-                credit.printed(&CreditForm::of_language("de")),
-                format!("(Bildquelle: {names})")
-            );
+            assert_eq!(credit.printed(&CreditForm::of_language("de")), format!("(Bildquelle: {names})"));
         }
     }
 
@@ -245,20 +215,10 @@ mod tests {
         let credit = Credit {
             creator: "J. Ö.".into(),
             qualifier: "Archiv".into(),
-            licence: Some(Licence {
-                name: "CC BY 4.0".into(),
-                url: String::new(),
-            }),
+            licence: Some(Licence { name: "CC BY 4.0".into(), url: String::new() }),
             ..Credit::default()
         };
-        assert_eq!(
-            credit.printed(&CreditForm::of_language("de")),
-            "(Bildquelle: J. Ö. (Archiv), CC BY 4.0)"
-        );
-        assert!(
-            Credit::default()
-                .printed(&CreditForm::of_language("de"))
-                .is_empty()
-        );
+        assert_eq!(credit.printed(&CreditForm::of_language("de")), "(Bildquelle: J. Ö. (Archiv), CC BY 4.0)");
+        assert!(Credit::default().printed(&CreditForm::of_language("de")).is_empty());
     }
 }

@@ -149,11 +149,7 @@ impl PartialDate {
     pub fn day(year: i16, month: i8, day: i8) -> Option<Self> {
         let date = Date::new(year, month, day).ok()?;
         (1000..=9999).contains(&year).then_some(())?;
-        Some(Self {
-            year: date.year(),
-            month: Some(date.month()),
-            day: Some(date.day()),
-        })
+        Some(Self { year: date.year(), month: Some(date.month()), day: Some(date.day()) })
     }
 
     /// A month of a year.
@@ -167,11 +163,7 @@ impl PartialDate {
 
     /// A year.
     pub fn year(year: i16) -> Option<Self> {
-        (1000..=9999).contains(&year).then_some(Self {
-            year,
-            month: None,
-            day: None,
-        })
+        (1000..=9999).contains(&year).then_some(Self { year, month: None, day: None })
     }
 
     /// The first day that the date can mean.

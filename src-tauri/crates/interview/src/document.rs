@@ -61,12 +61,7 @@ pub enum DocumentError {
 impl Document {
     /// The document of an interview.
     pub fn new(id: Option<String>, interview: Interview) -> Self {
-        Self {
-            format: FORMAT.to_owned(),
-            version: VERSION,
-            id,
-            interview,
-        }
+        Self { format: FORMAT.to_owned(), version: VERSION, id, interview }
     }
 
     /// The document as JSON for people and programs: indented, with a line end.
@@ -124,16 +119,10 @@ mod tests {
 
     #[test]
     fn something_else_is_not_an_interview() {
-        assert!(matches!(
-            Document::from_json("[]"),
-            Err(DocumentError::OtherFormat)
-        ));
+        assert!(matches!(Document::from_json("[]"), Err(DocumentError::OtherFormat)));
         assert!(matches!(Document::from_json("{"), Err(DocumentError::NotJson(_))));
         let damaged = r#"{"format":"wortlaut-interview","version":1,"interview":{"blocks":[{"id":"../b","kind":"answer","text":[]}]}}"#;
-        assert!(matches!(
-            Document::from_json(damaged),
-            Err(DocumentError::Damaged(_))
-        ));
+        assert!(matches!(Document::from_json(damaged), Err(DocumentError::Damaged(_))));
     }
 
     #[test]

@@ -88,15 +88,9 @@ impl PictureHash {
     /// The hash, if it is 64 lower-case hexadecimal digits.
     pub fn new(hash: impl Into<String>) -> Result<Self, BadId> {
         let hash = hash.into();
-        let well_formed = hash.len() == 64
-            && hash
-                .bytes()
-                .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-        if well_formed {
-            Ok(Self(hash))
-        } else {
-            Err(BadId(hash))
-        }
+        let well_formed =
+            hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        if well_formed { Ok(Self(hash)) } else { Err(BadId(hash)) }
     }
 
     /// The hash as text.
@@ -118,10 +112,7 @@ impl TryFrom<String> for PictureHash {
 pub struct BadId(String);
 
 fn is_id(id: &str) -> bool {
-    (1..=64).contains(&id.len())
-        && id
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    (1..=64).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }
 
 #[cfg(test)]

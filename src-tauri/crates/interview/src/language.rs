@@ -13,11 +13,7 @@ pub enum Language {
 impl Language {
     /// The language of messages that fits a text in this language (BCP 47): German for German, else English.
     pub fn of(tag: &str) -> Self {
-        if crate::title::is_german(tag) {
-            Self::German
-        } else {
-            Self::English
-        }
+        if crate::title::is_german(tag) { Self::German } else { Self::English }
     }
 
     /// One of two wordings.

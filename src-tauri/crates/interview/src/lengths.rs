@@ -27,20 +27,13 @@ impl Lengths {
         let mut lengths = Self::default();
         for block in blocks {
             match &block.content {
-                Content::Note {
-                    audience: Audience::Desk,
-                    ..
-                } => continue,
+                Content::Note { audience: Audience::Desk, .. } => continue,
                 Content::Question { .. } => lengths.questions += 1,
                 Content::Answer { .. } => lengths.answers += 1,
                 _ => {}
             }
             let text = block.content.text();
-            lengths.characters += text
-                .split("\n\n")
-                .flat_map(str::chars)
-                .filter(|&c| c != '\u{ad}')
-                .count();
+            lengths.characters += text.split("\n\n").flat_map(str::chars).filter(|&c| c != '\u{ad}').count();
             lengths.words += text.split_whitespace().count();
         }
         lengths
@@ -59,43 +52,14 @@ mod tests {
 
     #[test]
     fn paragraph_ends_soft_hyphens_and_desk_notes_do_not_count() {
-        let block = |n, content| Block {
-            id: BlockId::numbered(n),
-            content,
-        };
+        let block = |n, content| Block { id: BlockId::numbered(n), content };
         let blocks = [
-            block(
-                1,
-                Content::Question {
-                    speaker: None,
-                    text: vec!["Wie?".into()],
-                },
-            ),
-            block(
-                2,
-                Content::Answer {
-                    speaker: None,
-                    text: vec!["So Ä\u{ad}h".into(), "Ja\nja".into()],
-                },
-            ),
-            block(
-                3,
-                Content::Note {
-                    audience: Audience::Desk,
-                    text: vec!["nicht drucken".into()],
-                },
-            ),
+            block(1, Content::Question { speaker: None, text: vec!["Wie?".into()] }),
+            block(2, Content::Answer { speaker: None, text: vec!["So Ä\u{ad}h".into(), "Ja\nja".into()] }),
+            block(3, Content::Note { audience: Audience::Desk, text: vec!["nicht drucken".into()] }),
         ];
         let lengths = Lengths::of(&blocks);
-        assert_eq!(
-            lengths,
-            Lengths {
-                characters: 4 + 5 + 5,
-                words: 5,
-                questions: 1,
-                answers: 1
-            }
-        );
+        assert_eq!(lengths, Lengths { characters: 4 + 5 + 5, words: 5, questions: 1, answers: 1 });
         assert_eq!(lengths.reading_minutes(), 1);
         assert_eq!(Lengths::default().reading_minutes(), 0);
     }

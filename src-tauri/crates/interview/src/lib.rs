@@ -92,11 +92,8 @@ impl Interview {
         if !self.title.headline.trim().is_empty() {
             return self.title.headline.trim().to_owned();
         }
-        let names: Vec<&str> = self
-            .guests()
-            .map(|guest| guest.name.as_str())
-            .filter(|n| !n.is_empty())
-            .collect();
+        let names: Vec<&str> =
+            self.guests().map(|guest| guest.name.as_str()).filter(|n| !n.is_empty()).collect();
         names.join(", ")
     }
 }

@@ -13,9 +13,7 @@ const DROPPED: [char; 2] = ['\u{feff}', '\u{200b}'];
 
 /// A line of plain text: no line breaks, no white space at its ends.
 pub fn line(text: &str) -> String {
-    spaces_collapsed(&characters(text).replace('\n', " "))
-        .trim()
-        .to_owned()
+    spaces_collapsed(&characters(text).replace('\n', " ")).trim().to_owned()
 }
 
 /// A paragraph of marked text. Line breaks stay, but not at its ends, and never two in a row.
@@ -23,19 +21,10 @@ pub fn paragraph(paragraph: &Paragraph) -> Paragraph {
     let clean = paragraph.map(|span| Span {
         text: characters(&span.text),
         marks: span.marks,
-        link: span
-            .link
-            .map(|link| link.trim().to_owned())
-            .filter(|link| !link.is_empty()),
+        link: span.link.map(|link| link.trim().to_owned()).filter(|link| !link.is_empty()),
     });
-    let mut kept: Vec<Span> = clean
-        .spans()
-        .iter()
-        .map(|s| Span {
-            text: String::new(),
-            ..s.clone()
-        })
-        .collect();
+    let mut kept: Vec<Span> =
+        clean.spans().iter().map(|s| Span { text: String::new(), ..s.clone() }).collect();
     let mut pending: Option<(usize, char)> = None;
     let mut begun = false;
     for (i, span) in clean.spans().iter().enumerate() {
@@ -60,11 +49,7 @@ pub fn paragraph(paragraph: &Paragraph) -> Paragraph {
 
 /// The paragraphs that are not blank, each in normal form.
 pub fn paragraphs(paragraphs: &[Paragraph]) -> Vec<Paragraph> {
-    paragraphs
-        .iter()
-        .map(paragraph)
-        .filter(|p| !p.is_blank())
-        .collect()
+    paragraphs.iter().map(paragraph).filter(|p| !p.is_blank()).collect()
 }
 
 /// The whole interview in normal form: every text cleaned, blank blocks dropped, records kept.
@@ -117,11 +102,7 @@ pub fn interview(interview: &Interview) -> Interview {
     }
     details.tags = lines(&details.tags);
     for variant in &mut details.variants {
-        for field in [
-            &mut variant.kicker,
-            &mut variant.headline,
-            &mut variant.standfirst,
-        ] {
+        for field in [&mut variant.kicker, &mut variant.headline, &mut variant.standfirst] {
             *field = line(field);
         }
     }
@@ -154,10 +135,7 @@ fn content(content: &Content) -> Content {
             text.retain(|p| !p.is_blank());
         }
         Content::PullQuote { text, .. } | Content::Subheading { text } => {
-            *text = trimmed(text.map(|span| Span {
-                text: span.text.replace('\n', " "),
-                ..span
-            }));
+            *text = trimmed(text.map(|span| Span { text: span.text.replace('\n', " "), ..span }));
         }
         Content::Portrait { .. } => {}
     }
@@ -165,11 +143,7 @@ fn content(content: &Content) -> Content {
 }
 
 fn lines(texts: &[String]) -> Vec<String> {
-    texts
-        .iter()
-        .map(|text| line(text))
-        .filter(|text| !text.is_empty())
-        .collect()
+    texts.iter().map(|text| line(text)).filter(|text| !text.is_empty()).collect()
 }
 
 /// NFC, `\n` for every line end, a space for every tab, nothing for control characters.
@@ -223,11 +197,7 @@ mod tests {
     use crate::Mark;
 
     fn strong(text: &str) -> Span {
-        Span {
-            text: text.into(),
-            marks: vec![Mark::Strong],
-            link: None,
-        }
+        Span { text: text.into(), marks: vec![Mark::Strong], link: None }
     }
 
     #[test]
@@ -244,11 +214,7 @@ mod tests {
 
     #[test]
     fn spaces_collapse_across_spans_and_line_breaks_lose_their_spaces() {
-        let untidy = Paragraph::new([
-            Span::plain(" Wir "),
-            strong(" haben \n"),
-            Span::plain("\n  lange "),
-        ]);
+        let untidy = Paragraph::new([Span::plain(" Wir "), strong(" haben \n"), Span::plain("\n  lange ")]);
         let tidy = paragraph(&untidy);
         assert_eq!(tidy.text(), "Wir haben\nlange");
         assert_eq!(paragraph(&tidy), tidy);
@@ -256,12 +222,8 @@ mod tests {
 
     #[test]
     fn normal_form_is_a_fixed_point() {
-        let odd = Paragraph::new([
-            strong("\u{a0}"),
-            Span::plain("\u{3000}x \n"),
-            strong("  "),
-            Span::plain("\n"),
-        ]);
+        let odd =
+            Paragraph::new([strong("\u{a0}"), Span::plain("\u{3000}x \n"), strong("  "), Span::plain("\n")]);
         let once = paragraph(&odd);
         assert_eq!(once.text(), "x");
         assert_eq!(paragraph(&once), once);

@@ -83,10 +83,7 @@ impl Person {
 
     /// First letters of the words of the name: „DA“. Particles count with their small letter.
     pub fn initials(&self) -> String {
-        words(&self.name)
-            .into_iter()
-            .filter_map(|(_, word)| word.chars().next())
-            .collect()
+        words(&self.name).into_iter().filter_map(|(_, word)| word.chars().next()).collect()
     }
 }
 

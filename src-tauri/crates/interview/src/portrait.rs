@@ -81,11 +81,7 @@ impl AltText {
     /// The alternative text that somebody typed: nothing typed is missing.
     pub fn typed(text: impl Into<String>) -> Self {
         let text = text.into();
-        if text.trim().is_empty() {
-            Self::Missing
-        } else {
-            Self::Text(text)
-        }
+        if text.trim().is_empty() { Self::Missing } else { Self::Text(text) }
     }
 }
 
@@ -124,14 +120,8 @@ mod tests {
     #[test]
     fn alternative_text_has_three_answers() {
         assert_eq!(serde_json::to_string(&AltText::Missing).unwrap(), "\"missing\"");
-        assert_eq!(
-            serde_json::to_string(&AltText::Decorative).unwrap(),
-            "\"decorative\""
-        );
-        assert_eq!(
-            serde_json::to_string(&AltText::Text("Ö".into())).unwrap(),
-            "{\"text\":\"Ö\"}"
-        );
+        assert_eq!(serde_json::to_string(&AltText::Decorative).unwrap(), "\"decorative\"");
+        assert_eq!(serde_json::to_string(&AltText::Text("Ö".into())).unwrap(), "{\"text\":\"Ö\"}");
         assert_eq!(AltText::typed("  "), AltText::Missing);
     }
 }

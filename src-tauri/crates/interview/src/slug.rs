@@ -43,10 +43,8 @@ fn cut(slug: &str) -> String {
         return slug.to_owned();
     }
     let head: String = slug.chars().take(MAX_LENGTH).collect();
-    let whole_words = head
-        .rsplit_once('-')
-        .map(|(words, _)| words)
-        .filter(|words| words.len() >= MAX_LENGTH / 2);
+    let whole_words =
+        head.rsplit_once('-').map(|(words, _)| words).filter(|words| words.len() >= MAX_LENGTH / 2);
     whole_words.unwrap_or(&head).trim_end_matches('-').to_owned()
 }
 

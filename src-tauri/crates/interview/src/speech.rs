@@ -46,10 +46,7 @@ impl Labels {
             if self == Self::None {
                 return None;
             }
-            let position = interview
-                .people
-                .iter()
-                .position(|p| Some(&p.id) == block.content.speaker())?;
+            let position = interview.people.iter().position(|p| Some(&p.id) == block.content.speaker())?;
             let person = &interview.people[position];
             let first_time = !met.contains(&&person.id);
             if first_time {
@@ -78,16 +75,10 @@ impl Labels {
 /// The pairs of the text: each range begins with a question and ends before the next one. What stands before the
 /// first question belongs to no pair.
 pub fn pairs(blocks: &[Block]) -> Vec<Range<usize>> {
-    let questions: Vec<usize> = (0..blocks.len())
-        .filter(|&i| matches!(blocks[i].content, Content::Question { .. }))
-        .collect();
+    let questions: Vec<usize> =
+        (0..blocks.len()).filter(|&i| matches!(blocks[i].content, Content::Question { .. })).collect();
     let ends = questions.iter().skip(1).copied().chain([blocks.len()]);
-    questions
-        .iter()
-        .copied()
-        .zip(ends)
-        .map(|(start, end)| start..end)
-        .collect()
+    questions.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
 }
 
 #[cfg(test)]
@@ -96,22 +87,13 @@ mod tests {
     use crate::BlockId;
 
     fn turn(n: usize, kind: fn(Option<PersonId>) -> Content, speaker: Option<usize>) -> Block {
-        Block {
-            id: BlockId::numbered(n),
-            content: kind(speaker.map(PersonId::numbered)),
-        }
+        Block { id: BlockId::numbered(n), content: kind(speaker.map(PersonId::numbered)) }
     }
     fn question(speaker: Option<PersonId>) -> Content {
-        Content::Question {
-            speaker,
-            text: vec!["Was?".into()],
-        }
+        Content::Question { speaker, text: vec!["Was?".into()] }
     }
     fn answer(speaker: Option<PersonId>) -> Content {
-        Content::Answer {
-            speaker,
-            text: vec!["Das.".into()],
-        }
+        Content::Answer { speaker, text: vec!["Das.".into()] }
     }
 
     #[test]
@@ -149,12 +131,8 @@ mod tests {
 
     #[test]
     fn a_pair_is_a_question_up_to_the_next() {
-        let blocks = [
-            turn(1, answer, None),
-            turn(2, question, None),
-            turn(3, answer, None),
-            turn(4, question, None),
-        ];
+        let blocks =
+            [turn(1, answer, None), turn(2, question, None), turn(3, answer, None), turn(4, question, None)];
         assert_eq!(pairs(&blocks), [1..3, 3..4]);
         assert!(pairs(&[]).is_empty());
     }

@@ -40,10 +40,7 @@ pub struct Span {
 impl Span {
     /// Unmarked text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// The span carries this mark.
@@ -120,11 +117,7 @@ impl From<&str> for Paragraph {
 
 /// Paragraphs of plain text, parted by an empty line: the form in which `read --json` prints a block.
 pub fn plain_text(paragraphs: &[Paragraph]) -> String {
-    paragraphs
-        .iter()
-        .map(Paragraph::text)
-        .collect::<Vec<_>>()
-        .join("\n\n")
+    paragraphs.iter().map(Paragraph::text).collect::<Vec<_>>().join("\n\n")
 }
 
 #[cfg(test)]
@@ -133,11 +126,8 @@ mod tests {
 
     #[test]
     fn paragraphs_that_read_alike_are_equal() {
-        let strong = |text: &str| Span {
-            text: text.into(),
-            marks: vec![Mark::Strong, Mark::Strong],
-            link: None,
-        };
+        let strong =
+            |text: &str| Span { text: text.into(), marks: vec![Mark::Strong, Mark::Strong], link: None };
         let one = Paragraph::new([Span::plain("Wir "), Span::plain(""), strong("ha"), strong("ben")]);
         let other = Paragraph::new([Span::plain("Wir "), strong("haben")]);
         assert_eq!(one, other);

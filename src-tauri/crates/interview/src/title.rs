@@ -53,13 +53,8 @@ pub enum BylineRole {
 
 impl BylineRole {
     /// All roles, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [
-        Self::Interview,
-        Self::Text,
-        Self::Photo,
-        Self::Translation,
-        Self::Transcript,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Interview, Self::Text, Self::Photo, Self::Translation, Self::Transcript];
 
     /// The word before the names in this language (BCP 47): „Interview“, „Fotos“.
     pub fn label(self, language: &str) -> &'static str {
@@ -96,10 +91,7 @@ mod tests {
 
     #[test]
     fn a_byline_is_worded_in_the_language_of_the_interview() {
-        let entry = BylineEntry {
-            role: BylineRole::Photo,
-            names: vec!["A. Ö.".into(), "B".into()],
-        };
+        let entry = BylineEntry { role: BylineRole::Photo, names: vec!["A. Ö.".into(), "B".into()] };
         assert_eq!(entry.line("de-AT"), "Fotos: A. Ö., B");
         assert_eq!(entry.line("en"), "Photos: A. Ö., B");
     }

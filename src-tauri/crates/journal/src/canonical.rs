@@ -13,12 +13,10 @@ pub fn json(value: &Value) -> String {
 
 /// The SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal digits.
 pub fn sha256(text: &str) -> String {
-    Sha256::digest(text)
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    Sha256::digest(text).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 fn write_value(out: &mut String, value: &Value) {
@@ -78,9 +76,7 @@ fn ecmascript(number: f64) -> String {
         _ if digits == "0" => digits,
         -5..=0 => format!("0.{}{digits}", "0".repeat(places)),
         1..=21 if count <= point => format!("{digits}{}", "0".repeat((point - count) as usize)),
-        1..=21 => [digits.get(..places), digits.get(places..)]
-            .map(Option::unwrap_or_default)
-            .join("."),
+        1..=21 => [digits.get(..places), digits.get(places..)].map(Option::unwrap_or_default).join("."),
         _ => format!("{mantissa}e{:+}", point - 1),
     };
     format!("{sign}{written}")
@@ -100,10 +96,7 @@ mod tests {
         let read = canonical(
             "{ \"\\ufb33\": 1, \"\\ud83d\\ude02\": [ 2 , true ], \"\\u00f6\": null, \"1\": \"\\u000f\\n/\" }",
         );
-        assert_eq!(
-            read,
-            "{\"1\":\"\\u000f\\n/\",\"ö\":null,\"😂\":[2,true],\"\u{fb33}\":1}"
-        );
+        assert_eq!(read, "{\"1\":\"\\u000f\\n/\",\"ö\":null,\"😂\":[2,true],\"\u{fb33}\":1}");
     }
 
     #[test]
@@ -130,9 +123,6 @@ mod tests {
 
     #[test]
     fn the_hash_is_that_of_the_standard() {
-        assert_eq!(
-            sha256("abc"),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        );
+        assert_eq!(sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 }

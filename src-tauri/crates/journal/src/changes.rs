@@ -29,19 +29,10 @@ pub fn edit_facts(draft: &Draft, wanted: &Interview, author: &str, device: &str)
     for block in wanted.blocks.iter().filter(|block| seen.insert(&block.id)) {
         order.push(&block.id);
         let wording = Wording::Block(block.content.clone());
-        facts.extend(wording_facts(
-            draft,
-            Part::Block(block.id.clone()),
-            wording,
-            author,
-        ));
+        facts.extend(wording_facts(draft, Part::Block(block.id.clone()), wording, author));
     }
     facts.extend(place_facts(draft, &order, device));
-    let gone = draft
-        .interview
-        .blocks
-        .iter()
-        .filter(|block| !seen.contains(&block.id));
+    let gone = draft.interview.blocks.iter().filter(|block| !seen.contains(&block.id));
     facts.extend(gone.filter_map(|block| removal_fact(draft, &block.id)));
     facts
 }
@@ -62,11 +53,7 @@ pub fn wording_facts(draft: &Draft, part: Part, wording: Wording, author: &str) 
 /// Where nothing was put yet there is nothing to change: then the wording is put.
 pub fn proposal_facts(draft: &Draft, part: Part, wording: Wording, author: &str) -> Vec<Fact> {
     let Some(state) = draft.parts.get(&part) else {
-        return vec![Fact::Put {
-            part,
-            base: Vec::new(),
-            wording,
-        }];
+        return vec![Fact::Put { part, base: Vec::new(), wording }];
     };
     let Some(base) = state.revision.as_ref().or(state.heads.first()).cloned() else {
         return Vec::new();
@@ -79,10 +66,8 @@ pub fn proposal_facts(draft: &Draft, part: Part, wording: Wording, author: &str)
     if own.iter().any(|own| own.wording == wording) {
         return Vec::new();
     }
-    let withdrawn = own.into_iter().map(|own| Fact::Close {
-        proposal: own.entry.clone(),
-        verdict: Verdict::Withdrawn,
-    });
+    let withdrawn =
+        own.into_iter().map(|own| Fact::Close { proposal: own.entry.clone(), verdict: Verdict::Withdrawn });
     let mut facts: Vec<Fact> = withdrawn.collect();
     facts.push(Fact::Propose { part, base, wording });
     facts
@@ -91,10 +76,7 @@ pub fn proposal_facts(draft: &Draft, part: Part, wording: Wording, author: &str)
 /// The facts that put what was merged, so that every part has one revision: before a version or an authorisation
 /// names them.
 pub fn merge_facts(draft: &Draft) -> Vec<Fact> {
-    let merged = draft
-        .parts
-        .iter()
-        .filter(|(_, state)| state.revision.is_none() && !state.removed);
+    let merged = draft.parts.iter().filter(|(_, state)| state.revision.is_none() && !state.removed);
     let put = |(part, state): (&Part, &PartState)| Fact::Put {
         part: part.clone(),
         base: state.heads.clone(),
@@ -106,24 +88,14 @@ pub fn merge_facts(draft: &Draft) -> Vec<Fact> {
 /// The fact that takes a block out, unless it is locked.
 pub fn removal_fact(draft: &Draft, block: &BlockId) -> Option<Fact> {
     let state = draft.parts.get(&Part::Block(block.clone()))?;
-    state.locked.is_none().then(|| Fact::Remove {
-        block: block.clone(),
-        seen: state.tips.clone(),
-    })
+    state.locked.is_none().then(|| Fact::Remove { block: block.clone(), seen: state.tips.clone() })
 }
 
 /// The facts that put these blocks in this order. As many blocks as possible stay where they are.
 fn place_facts(draft: &Draft, order: &[&BlockId], device: &str) -> Vec<Fact> {
-    let place = |id: &BlockId, pos: String| Fact::Place {
-        block: id.clone(),
-        pos,
-    };
+    let place = |id: &BlockId, pos: String| Fact::Place { block: id.clone(), pos };
     if draft.places.is_empty() {
-        return order
-            .iter()
-            .zip(places(order.len()))
-            .map(|(id, pos)| place(id, pos))
-            .collect();
+        return order.iter().zip(places(order.len())).map(|(id, pos)| place(id, pos)).collect();
     }
     let mut kept = longest_run(order, |id| draft.places.get(id).map(|pos| (pos.as_str(), id)));
     let mut before: Option<String> = None;

@@ -22,40 +22,14 @@ pub(crate) struct Run {
 /// with an item that `begins` something, if it can.
 pub(crate) fn common_runs<T: PartialEq>(old: &[T], new: &[T], begins: impl Fn(&T) -> bool) -> Vec<Run> {
     let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let tail = old[head..]
-        .iter()
-        .rev()
-        .zip(new[head..].iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (old_end, new_end) = (old.len() - tail, new.len() - tail);
     let mut runs = Vec::new();
-    push(
-        &mut runs,
-        Run {
-            old: 0,
-            new: 0,
-            len: head,
-        },
-    );
+    push(&mut runs, Run { old: 0, new: 0, len: head });
     for (x, y) in matches(&old[head..old_end], &new[head..new_end]) {
-        push(
-            &mut runs,
-            Run {
-                old: head + x,
-                new: head + y,
-                len: 1,
-            },
-        );
+        push(&mut runs, Run { old: head + x, new: head + y, len: 1 });
     }
-    push(
-        &mut runs,
-        Run {
-            old: old_end,
-            new: new_end,
-            len: tail,
-        },
-    );
+    push(&mut runs, Run { old: old_end, new: new_end, len: tail });
     aligned(runs, old, new, begins)
 }
 
@@ -96,14 +70,7 @@ fn matches<T: PartialEq>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
 /// Whether an insertion leads best to the diagonal `at` (else a deletion does), and how far into the old list.
 fn step(reach: &[usize], at: usize, edits: usize) -> (bool, usize) {
     let is_insertion = at == 1 || (at != 2 * edits + 1 && reach[at - 1] < reach[at + 1]);
-    (
-        is_insertion,
-        if is_insertion {
-            reach[at + 1]
-        } else {
-            reach[at - 1] + 1
-        },
-    )
+    (is_insertion, if is_insertion { reach[at + 1] } else { reach[at - 1] + 1 })
 }
 
 /// The matches on the way that was found, walked back from the ends of both lists.
@@ -142,11 +109,7 @@ fn aligned<T: PartialEq>(mut runs: Vec<Run>, old: &[T], new: &[T], begins: impl 
         }
         if begins(&list[from - back]) {
             runs[i - 1].len -= back;
-            runs[i] = Run {
-                old: after.old - back,
-                new: after.new - back,
-                len: after.len + back,
-            };
+            runs[i] = Run { old: after.old - back, new: after.new - back, len: after.len + back };
         }
     }
     runs.retain(|run| run.len > 0);
@@ -188,13 +151,6 @@ mod tests {
     fn lists_that_differ_too_much_have_only_their_ends_in_common() {
         let numbers = |step: usize| (0..3000).map(|n| n * step).collect::<Vec<_>>();
         let found = common_runs(&numbers(2), &numbers(3), |_| false);
-        assert_eq!(
-            found,
-            [Run {
-                old: 0,
-                new: 0,
-                len: 1
-            }]
-        );
+        assert_eq!(found, [Run { old: 0, new: 0, len: 1 }]);
     }
 }

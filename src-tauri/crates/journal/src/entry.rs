@@ -60,16 +60,7 @@ impl Entry {
         let json = canonical::json(&value);
         let (author, device) = (author.to_owned(), device.to_owned());
         let fact = Fact::read(value["fact"].take(), VERSION).unwrap_or(fact);
-        Self {
-            id: EntryId::of(&json),
-            json,
-            draft,
-            clock,
-            author,
-            device,
-            at,
-            fact,
-        }
+        Self { id: EntryId::of(&json), json, draft, clock, author, device, at, fact }
     }
 
     /// Reads an entry. Its id is the hash of the canonical form of what is read.
@@ -82,19 +73,11 @@ impl Entry {
     pub fn from_json(text: &str) -> Result<Self, BadEntry> {
         let mut value: Value = serde_json::from_str(text)?;
         let json = canonical::json(&value);
-        let version = value
-            .get("v")
-            .and_then(Value::as_u64)
-            .ok_or(BadEntry::NoEnvelope { field: "v" })?;
+        let version = value.get("v").and_then(Value::as_u64).ok_or(BadEntry::NoEnvelope { field: "v" })?;
         let version = u32::try_from(version).unwrap_or(u32::MAX);
-        let clock = value
-            .get("clock")
-            .and_then(Value::as_u64)
-            .filter(|clock| *clock <= LAST_CLOCK);
+        let clock = value.get("clock").and_then(Value::as_u64).filter(|clock| *clock <= LAST_CLOCK);
         let draft = text_field(&value, "draft")?;
-        let fact = value
-            .get_mut("fact")
-            .and_then(|fact| Fact::read(fact.take(), version));
+        let fact = value.get_mut("fact").and_then(|fact| Fact::read(fact.take(), version));
         let entry = Self {
             id: EntryId::of(&json),
             json,
@@ -102,10 +85,7 @@ impl Entry {
             clock: clock.ok_or(BadEntry::NoEnvelope { field: "clock" })?,
             author: text_field(&value, "author")?,
             device: text_field(&value, "device")?,
-            at: value
-                .get("at")
-                .and_then(Value::as_i64)
-                .ok_or(BadEntry::NoEnvelope { field: "at" })?,
+            at: value.get("at").and_then(Value::as_i64).ok_or(BadEntry::NoEnvelope { field: "at" })?,
             fact: fact.ok_or(BadEntry::NoEnvelope { field: "fact" })?,
         };
         Ok(entry)
@@ -186,11 +166,7 @@ impl PartialEq for Entry {
 impl Eq for Entry {}
 
 fn text_field(value: &Value, field: &'static str) -> Result<String, BadEntry> {
-    value
-        .get(field)
-        .and_then(Value::as_str)
-        .map(str::to_owned)
-        .ok_or(BadEntry::NoEnvelope { field })
+    value.get(field).and_then(Value::as_str).map(str::to_owned).ok_or(BadEntry::NoEnvelope { field })
 }
 
 #[cfg(test)]
@@ -199,14 +175,7 @@ mod tests {
     use interview::BlockId;
 
     fn entry(fact: Fact) -> Entry {
-        Entry::new(
-            DraftId::new("d1").unwrap(),
-            7,
-            "anna",
-            "laptop",
-            1_700_000_000_000,
-            fact,
-        )
+        Entry::new(DraftId::new("d1").unwrap(), 7, "anna", "laptop", 1_700_000_000_000, fact)
     }
 
     fn read(fact: Value) -> Entry {
@@ -217,10 +186,7 @@ mod tests {
 
     #[test]
     fn an_entry_is_named_by_the_hash_of_its_canonical_json() {
-        let entry = entry(Fact::Place {
-            block: BlockId::numbered(1),
-            pos: "V".into(),
-        });
+        let entry = entry(Fact::Place { block: BlockId::numbered(1), pos: "V".into() });
         let json = r#"{"at":1700000000000,"author":"anna","clock":7,"device":"laptop","draft":"d1","fact":{"block":"b1","kind":"place","pos":"V"},"v":1}"#;
         assert_eq!(entry.to_json(), json);
         assert_eq!(entry.id().as_str(), canonical::sha256(json));
@@ -228,10 +194,7 @@ mod tests {
 
     #[test]
     fn an_entry_read_with_other_spacing_and_order_is_the_same_entry() {
-        let entry = entry(Fact::Status {
-            to: Status::InReview,
-            note: "Bitte kürzen".into(),
-        });
+        let entry = entry(Fact::Status { to: Status::InReview, note: "Bitte kürzen".into() });
         let value: Value = serde_json::from_str(&entry.to_json()).unwrap();
         let read = Entry::from_json(&serde_json::to_string_pretty(&value).unwrap()).unwrap();
         assert_eq!(read.id(), entry.id());
@@ -263,10 +226,7 @@ mod tests {
 
     #[test]
     fn an_entry_of_a_newer_version_is_kept_as_unknown() {
-        let entry = entry(Fact::Place {
-            block: BlockId::numbered(1),
-            pos: "V".into(),
-        });
+        let entry = entry(Fact::Place { block: BlockId::numbered(1), pos: "V".into() });
         let newer = Entry::from_json(&entry.to_json().replace("\"v\":1", "\"v\":2")).unwrap();
         assert!(matches!(newer.fact(), Fact::Unknown { kind, .. } if kind == "place"));
         assert_ne!(newer.id(), entry.id());
@@ -281,11 +241,7 @@ mod tests {
 
     #[test]
     fn what_has_no_envelope_is_no_entry() {
-        let whole = entry(Fact::Place {
-            block: BlockId::numbered(1),
-            pos: "V".into(),
-        })
-        .to_json();
+        let whole = entry(Fact::Place { block: BlockId::numbered(1), pos: "V".into() }).to_json();
         assert!(matches!(Entry::from_json("{"), Err(BadEntry::NotJson(_))));
         assert!(Entry::from_json("[]").is_err());
         for (part, damage) in [
@@ -297,10 +253,7 @@ mod tests {
             ("\"v\":1", "\"v\":\"1\""),
         ] {
             assert!(whole.contains(part));
-            assert!(
-                Entry::from_json(&whole.replace(part, damage)).is_err(),
-                "{damage}"
-            );
+            assert!(Entry::from_json(&whole.replace(part, damage)).is_err(), "{damage}");
         }
     }
 

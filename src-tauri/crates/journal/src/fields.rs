@@ -31,17 +31,10 @@ pub fn fields(interview: &Interview) -> BTreeMap<String, Value> {
         fields.insert("byline".to_owned(), value(&interview.title.byline));
     }
     let details = object(&interview.details);
-    fields.extend(
-        details
-            .into_iter()
-            .map(|(key, value)| (format!("details/{key}"), value)),
-    );
+    fields.extend(details.into_iter().map(|(key, value)| (format!("details/{key}"), value)));
     let people = interview.people.iter().map(|person| (person.id.as_str(), person));
     add_records(&mut fields, "people", people);
-    let portraits = interview
-        .portraits
-        .iter()
-        .map(|portrait| (portrait.id.as_str(), portrait));
+    let portraits = interview.portraits.iter().map(|portrait| (portrait.id.as_str(), portrait));
     add_records(&mut fields, "portraits", portraits);
     fields
 }
@@ -52,10 +45,7 @@ pub fn field_changes(old: &Interview, new: &Interview) -> Vec<Fact> {
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let changed = names.into_iter().filter(|name| old.get(*name) != new.get(*name));
     changed
-        .map(|name| Fact::Set {
-            field: name.clone(),
-            value: new.get(name).cloned().unwrap_or_default(),
-        })
+        .map(|name| Fact::Set { field: name.clone(), value: new.get(name).cloned().unwrap_or_default() })
         .collect()
 }
 
@@ -85,18 +75,12 @@ pub fn set_fields(interview: &mut Interview, fields: &BTreeMap<&str, &Value>) ->
     }
     let details = groups.remove("details").unwrap_or_default();
     interview.details = record(&interview.details, "details", &details, &mut damaged);
-    let person = |id: &str| {
-        PersonId::new(id)
-            .ok()
-            .map(|id| Person::named(id, Role::default(), ""))
-    };
+    let person = |id: &str| PersonId::new(id).ok().map(|id| Person::named(id, Role::default(), ""));
     interview.people = records("people", &people, &mut groups, person, &mut damaged);
     let portrait = |id: &str| PortraitId::new(id).ok().map(Portrait::empty);
     interview.portraits = records("portraits", &portraits, &mut groups, portrait, &mut damaged);
     damaged.extend(
-        groups
-            .iter()
-            .flat_map(|(group, keys)| keys.iter().map(move |(key, _)| format!("{group}/{key}"))),
+        groups.iter().flat_map(|(group, keys)| keys.iter().map(move |(key, _)| format!("{group}/{key}"))),
     );
     damaged
 }
@@ -191,26 +175,13 @@ mod tests {
 
     fn interview() -> Interview {
         let mut interview = Interview::default();
-        interview.title.byline = vec![BylineEntry {
-            role: BylineRole::Text,
-            names: vec!["Ö. Ä.".into()],
-        }];
+        interview.title.byline = vec![BylineEntry { role: BylineRole::Text, names: vec!["Ö. Ä.".into()] }];
         let mut guest = Person::named(PersonId::numbered(2), Role::Guest, "Denis Alt");
         guest.biography = vec![Paragraph::plain("Geboren in Mainz.")];
-        interview.people = vec![
-            guest,
-            Person::named(PersonId::numbered(1), Role::Interviewer, "A. B."),
-        ];
-        let credit = Credit {
-            creator: "Jülich".into(),
-            ..Credit::default()
-        };
+        interview.people = vec![guest, Person::named(PersonId::numbered(1), Role::Interviewer, "A. B.")];
+        let credit = Credit { creator: "Jülich".into(), ..Credit::default() };
         let alt = AltText::Text("Ein Mann".into());
-        interview.portraits = vec![Portrait {
-            alt,
-            credit,
-            ..Portrait::empty(PortraitId::numbered(1))
-        }];
+        interview.portraits = vec![Portrait { alt, credit, ..Portrait::empty(PortraitId::numbered(1)) }];
         interview.details.language = "en".into();
         interview.details.tags = vec!["Hochschule".into()];
         interview
@@ -218,10 +189,7 @@ mod tests {
 
     fn set(fields: &BTreeMap<String, Value>) -> (Interview, Vec<String>) {
         let mut interview = Interview::default();
-        let fields = fields
-            .iter()
-            .map(|(name, value)| (name.as_str(), value))
-            .collect();
+        let fields = fields.iter().map(|(name, value)| (name.as_str(), value)).collect();
         let damaged = set_fields(&mut interview, &fields);
         (interview, damaged)
     }
@@ -229,10 +197,7 @@ mod tests {
     #[test]
     fn an_interview_comes_back_from_its_fields() {
         assert_eq!(set(&fields(&interview())), (interview(), vec![]));
-        assert_eq!(
-            set(&fields(&Interview::default())),
-            (Interview::default(), vec![])
-        );
+        assert_eq!(set(&fields(&Interview::default())), (Interview::default(), vec![]));
     }
 
     #[test]
@@ -264,9 +229,7 @@ mod tests {
         new.details.slug = "alt".into();
         let mut changed = fields(&old);
         for fact in field_changes(&old, &new) {
-            let Fact::Set { field, value } = fact else {
-                panic!("{fact:?}")
-            };
+            let Fact::Set { field, value } = fact else { panic!("{fact:?}") };
             changed.insert(field, value);
         }
         assert_eq!(set(&changed), (new, vec![]));

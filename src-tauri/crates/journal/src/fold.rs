@@ -59,12 +59,7 @@ fn missing(entries: &[&Entry]) -> Vec<EntryId> {
     for entry in entries {
         missing.extend(entry.bases().iter().filter(|base| !known.contains(base)));
         if let Fact::Authorise { wordings, .. } = entry.fact() {
-            missing.extend(
-                wordings
-                    .iter()
-                    .map(|(_, revision, _)| revision)
-                    .filter(|id| !known.contains(id)),
-            );
+            missing.extend(wordings.iter().map(|(_, revision, _)| revision).filter(|id| !known.contains(id)));
         }
     }
     missing.into_iter().cloned().collect()
@@ -113,11 +108,7 @@ impl<'a> Sorted<'a> {
             Fact::Version { .. } => draft.versions.extend(Version::of(entry)),
             Fact::Authorise { wordings, .. } => {
                 for (part, revision, _) in wordings {
-                    let agreement = Agreement {
-                        entry,
-                        revision,
-                        releases: Vec::new(),
-                    };
+                    let agreement = Agreement { entry, revision, releases: Vec::new() };
                     self.part(part.as_str()).agreements.push(agreement);
                 }
                 draft.authorisations.extend(Authorisation::of(entry));
@@ -137,25 +128,16 @@ impl<'a> Sorted<'a> {
             Fact::Comment { part, rev, .. } => {
                 let at = draft.comments.len();
                 self.comments.insert(entry.id(), at);
-                self.made_on
-                    .extend(part.as_ref().zip(rev.as_ref()).map(|(part, rev)| (part, rev, at)));
+                self.made_on.extend(part.as_ref().zip(rev.as_ref()).map(|(part, rev)| (part, rev, at)));
                 draft.comments.extend(Comment::of(entry));
             }
             Fact::Reply { comment, .. } => {
-                if let Some(comment) = self
-                    .comments
-                    .get(comment)
-                    .and_then(|at| draft.comments.get_mut(*at))
-                {
+                if let Some(comment) = self.comments.get(comment).and_then(|at| draft.comments.get_mut(*at)) {
                     comment.replies.extend(Reply::of(entry));
                 }
             }
             Fact::Resolve { comment, resolved } => {
-                if let Some(comment) = self
-                    .comments
-                    .get(comment)
-                    .and_then(|at| draft.comments.get_mut(*at))
-                {
+                if let Some(comment) = self.comments.get(comment).and_then(|at| draft.comments.get_mut(*at)) {
                     comment.resolved = *resolved;
                 }
             }
@@ -170,16 +152,9 @@ impl<'a> Sorted<'a> {
     /// The revisions of each part.
     fn lineages(&mut self) -> HashMap<&'a str, Lineage<'a>> {
         for agreement in self.parts.values_mut().flat_map(|facts| &mut facts.agreements) {
-            agreement.releases = self
-                .releases
-                .get(agreement.entry.id())
-                .cloned()
-                .unwrap_or_default();
+            agreement.releases = self.releases.get(agreement.entry.id()).cloned().unwrap_or_default();
         }
-        self.parts
-            .iter()
-            .map(|(part, facts)| (*part, Lineage::new(facts)))
-            .collect()
+        self.parts.iter().map(|(part, facts)| (*part, Lineage::new(facts))).collect()
     }
 
     fn finish(mut self, mut draft: Draft) -> Draft {
@@ -189,21 +164,15 @@ impl<'a> Sorted<'a> {
         }
         let lineages = self.lineages();
         for (part, revision, at) in self.made_on {
-            let wording = lineages
-                .get(part.as_str())
-                .and_then(|lineage| lineage.wording(lineage.node(revision)?));
+            let wording =
+                lineages.get(part.as_str()).and_then(|lineage| lineage.wording(lineage.node(revision)?));
             draft.comments[at].made_on = wording.cloned();
         }
         for (name, lineage) in &lineages {
             let state = part::state(lineage, &self.parts[name].removals, &self.closed);
-            draft
-                .parts
-                .extend(Part::try_from((*name).to_owned()).ok().zip(state));
+            draft.parts.extend(Part::try_from((*name).to_owned()).ok().zip(state));
         }
-        draft.binned = self
-            .fields
-            .get(BIN)
-            .is_some_and(|value| value.as_bool() == Some(true));
+        draft.binned = self.fields.get(BIN).is_some_and(|value| value.as_bool() == Some(true));
         draft.unknown = self.unknown.into_iter().map(str::to_owned).collect();
         draft.damaged = set_fields(&mut draft.interview, &self.fields);
         print(&mut draft);
@@ -223,15 +192,7 @@ fn print(draft: &mut Draft) {
             (Part::Block(id), Wording::Block(content)) if !state.removed => {
                 let place = draft.places.get(id);
                 // Words whose place has not arrived are not lost: they stand at the end.
-                blocks.push((
-                    place.is_none(),
-                    place,
-                    id,
-                    Block {
-                        id: id.clone(),
-                        content: content.clone(),
-                    },
-                ));
+                blocks.push((place.is_none(), place, id, Block { id: id.clone(), content: content.clone() }));
             }
             _ => {}
         }

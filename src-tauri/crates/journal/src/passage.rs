@@ -37,24 +37,15 @@ mod tests {
     #[test]
     fn a_passage_moves_with_its_words() {
         let old = line("Über Öl und Gas.");
-        assert_eq!(
-            passage_in(&line("Wir reden: Über Öl und Gas."), &old, 5..11),
-            Some(16..22)
-        );
-        assert_eq!(
-            passage_in(&line("Über Öl oder und auch Gas."), &old, 5..15),
-            Some(5..25)
-        );
+        assert_eq!(passage_in(&line("Wir reden: Über Öl und Gas."), &old, 5..11), Some(16..22));
+        assert_eq!(passage_in(&line("Über Öl oder und auch Gas."), &old, 5..15), Some(5..25));
         assert_eq!(passage_in(&line("Über Öl."), &old, 5..15), Some(5..7));
         assert_eq!(passage_in(&old, &old, 5..7), Some(5..7));
     }
 
     #[test]
     fn a_passage_whose_words_are_gone_is_gone() {
-        assert_eq!(
-            passage_in(&line("Ganz anders und neu."), &line("Über Öl."), 0..7),
-            None
-        );
+        assert_eq!(passage_in(&line("Ganz anders und neu."), &line("Über Öl."), 0..7), None);
         assert_eq!(passage_in(&line(""), &line("Über Öl."), 0..7), None);
     }
 }

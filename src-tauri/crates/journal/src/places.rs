@@ -23,14 +23,9 @@ pub fn place_between(before: Option<&str>, after: Option<&str>) -> String {
 /// Places for this many blocks of a new draft, evenly spread.
 pub fn places(count: usize) -> Vec<String> {
     let count = count as u64;
-    let width = (WIDTH..)
-        .find(|width| 62_u64.saturating_pow(*width) / 64 > count)
-        .unwrap_or(WIDTH);
+    let width = (WIDTH..).find(|width| 62_u64.saturating_pow(*width) / 64 > count).unwrap_or(WIDTH);
     let step = 62_u64.saturating_pow(width) / (count + 1);
-    (1..=count)
-        .map(|n| n * step)
-        .map(|n| number(n + u64::from(n.is_multiple_of(62)), width))
-        .collect()
+    (1..=count).map(|n| n * step).map(|n| number(n + u64::from(n.is_multiple_of(62)), width)).collect()
 }
 
 /// A place between two places for a block of this desk, if there is room.
@@ -53,10 +48,8 @@ pub(crate) fn desk_place(desk: &str, before: Option<&str>, after: Option<&str>) 
 
 /// Three digits that are nearly always another desk's.
 fn mark(desk: &str) -> String {
-    let hash = sha256(desk)
-        .get(..8)
-        .and_then(|digits| u64::from_str_radix(digits, 16).ok())
-        .unwrap_or_default();
+    let hash =
+        sha256(desk).get(..8).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default();
     let value = hash % 62_u64.pow(3);
     number(value + u64::from(value.is_multiple_of(62)), 3)
 }
@@ -83,10 +76,7 @@ fn place_after(place: &str) -> String {
     }
     let (last, rest) = place.split_at_checked(full).unwrap_or(("", place));
     let next = next_number(value(rest, WIDTH), WIDTH);
-    format!(
-        "{last}{}",
-        next.unwrap_or_else(|| format!("zzzz{}", number(1, WIDTH)))
-    )
+    format!("{last}{}", next.unwrap_or_else(|| format!("zzzz{}", number(1, WIDTH))))
 }
 
 /// The number before the first digits, if there is one.
@@ -127,19 +117,12 @@ fn next_number(number_before: u64, width: u32) -> Option<String> {
 }
 
 fn number(value: u64, width: u32) -> String {
-    (0..width)
-        .rev()
-        .map(|place| char::from(DIGITS[(value / 62_u64.pow(place) % 62) as usize]))
-        .collect()
+    (0..width).rev().map(|place| char::from(DIGITS[(value / 62_u64.pow(place) % 62) as usize])).collect()
 }
 
 /// The value of the first digits, as many as `width`.
 fn value(text: &str, width: u32) -> u64 {
-    let digits = text
-        .bytes()
-        .map(digit)
-        .chain(std::iter::repeat(0))
-        .take(width as usize);
+    let digits = text.bytes().map(digit).chain(std::iter::repeat(0)).take(width as usize);
     digits.fold(0, |value, digit| value * 62 + digit as u64)
 }
 
@@ -154,23 +137,15 @@ mod tests {
 
     fn between(before: &str, after: &str) -> String {
         let place = place_between(Some(before), Some(after));
-        assert!(
-            before < place.as_str() && place.as_str() < after,
-            "{before} {place} {after}"
-        );
+        assert!(before < place.as_str() && place.as_str() < after, "{before} {place} {after}");
         place
     }
 
     #[test]
     fn there_is_room_between_any_two_places() {
-        for (before, after) in [
-            ("1", "2"),
-            ("1", "11"),
-            ("1", "101"),
-            ("zz", "zzz"),
-            ("0001", "0002"),
-            ("Az", "B"),
-        ] {
+        for (before, after) in
+            [("1", "2"), ("1", "11"), ("1", "101"), ("zz", "zzz"), ("0001", "0002"), ("Az", "B")]
+        {
             between(before, after);
         }
         let mut after = "2".to_owned();

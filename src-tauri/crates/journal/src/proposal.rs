@@ -54,10 +54,7 @@ fn ranges(old: &[Token<'_>], new: &[Token<'_>]) -> Vec<(Range<usize>, Range<usiz
     let mut found: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     let mut at = (0, 0);
     let runs = common(old, new);
-    let ends = runs
-        .iter()
-        .map(|run| (run.old, run.new, run.len))
-        .chain([(old.len(), new.len(), 0)]);
+    let ends = runs.iter().map(|run| (run.old, run.new, run.len)).chain([(old.len(), new.len(), 0)]);
     for (old_end, new_end, len) in ends {
         let differ = (at.0..old_end, at.1..new_end);
         match found.last_mut() {
@@ -83,18 +80,13 @@ mod tests {
 
     #[test]
     fn hunks_say_what_goes_and_what_comes() {
-        let hunks = hunks(
-            &line("Öl und Gas, alles wird teurer."),
-            &line("Öl und Strom, alles ist billiger!"),
-        );
+        let hunks =
+            hunks(&line("Öl und Gas, alles wird teurer."), &line("Öl und Strom, alles ist billiger!"));
         let said: Vec<(u32, u32, &str, &str)> = hunks
             .iter()
             .map(|hunk| (hunk.from, hunk.to, hunk.removed.as_str(), hunk.added.as_str()))
             .collect();
-        assert_eq!(
-            said,
-            [(7, 10, "Gas", "Strom"), (18, 30, "wird teurer.", "ist billiger!")]
-        );
+        assert_eq!(said, [(7, 10, "Gas", "Strom"), (18, 30, "wird teurer.", "ist billiger!")]);
     }
 
     #[test]

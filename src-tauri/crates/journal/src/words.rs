@@ -43,11 +43,7 @@ impl Token<'_> {
 
 /// The tokens of a wording, in reading order.
 pub fn tokens(wording: &Wording) -> Vec<Token<'_>> {
-    let plain = |text| Token::Word {
-        text,
-        marks: &[],
-        link: None,
-    };
+    let plain = |text| Token::Word { text, marks: &[], link: None };
     let content = match wording {
         Wording::Line(line) => return words(line).map(plain).collect(),
         Wording::Block(content) => content,
@@ -59,11 +55,7 @@ pub fn tokens(wording: &Wording) -> Vec<Token<'_>> {
     for paragraph in content.paragraphs() {
         tokens.push(Token::Paragraph);
         for Span { text, marks, link } in paragraph.spans() {
-            tokens.extend(words(text).map(|text| Token::Word {
-                text,
-                marks,
-                link: link.as_deref(),
-            }));
+            tokens.extend(words(text).map(|text| Token::Word { text, marks, link: link.as_deref() }));
         }
     }
     tokens
@@ -81,11 +73,8 @@ pub fn wording(tokens: &[Token<'_>]) -> Wording {
             Token::Heading(text) => heading.push_str(text),
             Token::Paragraph => paragraphs.push(Vec::new()),
             Token::Word { text, marks, link } => {
-                let span = Span {
-                    text: (*text).to_owned(),
-                    marks: marks.to_vec(),
-                    link: link.map(str::to_owned),
-                };
+                let span =
+                    Span { text: (*text).to_owned(), marks: marks.to_vec(), link: link.map(str::to_owned) };
                 match paragraphs.last_mut() {
                     Some(paragraph) => paragraph.push(span),
                     None => paragraphs.push(vec![span]),
@@ -96,12 +85,7 @@ pub fn wording(tokens: &[Token<'_>]) -> Wording {
     match frame {
         Some(frame) => Wording::Block(filled(frame, heading, paragraphs)),
         None => Wording::Line(
-            heading
-                + &paragraphs
-                    .concat()
-                    .into_iter()
-                    .map(|span| span.text)
-                    .collect::<String>(),
+            heading + &paragraphs.concat().into_iter().map(|span| span.text).collect::<String>(),
         ),
     }
 }
@@ -125,10 +109,7 @@ pub(crate) fn offsets(tokens: &[Token<'_>]) -> Vec<u32> {
 
 /// The text that these of the tokens add to their block.
 pub(crate) fn text(tokens: &[Token<'_>], range: Range<usize>) -> String {
-    let first = tokens
-        .iter()
-        .take_while(|token| matches!(token, Token::Frame(_)))
-        .count();
+    let first = tokens.iter().take_while(|token| matches!(token, Token::Frame(_))).count();
     range.map(|at| tokens[at].text(at <= first)).collect()
 }
 
@@ -151,32 +132,15 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// The content without its words.
 fn frame(content: &Content) -> Content {
     match content {
-        Content::Question { speaker, .. } => Content::Question {
-            speaker: speaker.clone(),
-            text: Vec::new(),
-        },
-        Content::Answer { speaker, .. } => Content::Answer {
-            speaker: speaker.clone(),
-            text: Vec::new(),
-        },
-        Content::PullQuote { source, .. } => Content::PullQuote {
-            text: Paragraph::default(),
-            source: source.clone(),
-        },
-        Content::Portrait { portrait } => Content::Portrait {
-            portrait: portrait.clone(),
-        },
-        Content::Subheading { .. } => Content::Subheading {
-            text: Paragraph::default(),
-        },
-        Content::Note { audience, .. } => Content::Note {
-            audience: *audience,
-            text: Vec::new(),
-        },
-        Content::Box { .. } => Content::Box {
-            heading: String::new(),
-            text: Vec::new(),
-        },
+        Content::Question { speaker, .. } => Content::Question { speaker: speaker.clone(), text: Vec::new() },
+        Content::Answer { speaker, .. } => Content::Answer { speaker: speaker.clone(), text: Vec::new() },
+        Content::PullQuote { source, .. } => {
+            Content::PullQuote { text: Paragraph::default(), source: source.clone() }
+        }
+        Content::Portrait { portrait } => Content::Portrait { portrait: portrait.clone() },
+        Content::Subheading { .. } => Content::Subheading { text: Paragraph::default() },
+        Content::Note { audience, .. } => Content::Note { audience: *audience, text: Vec::new() },
+        Content::Box { .. } => Content::Box { heading: String::new(), text: Vec::new() },
         Content::Intro { .. } => Content::Intro { text: Vec::new() },
     }
 }

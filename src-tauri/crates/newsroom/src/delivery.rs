@@ -3,7 +3,9 @@
 //! A package is built in a temporary folder beside its target, made durable, and then renamed into place. What the
 //! person has laid into the folder of an earlier package goes along; what Wortlaut did not write is never replaced.
 
-use crate::view::{ExportPlan, ExportReport, Loss, PlannedFile, ProfileRow, Progress, Release, Status, UiLanguage};
+use crate::view::{
+    ExportPlan, ExportReport, Loss, PlannedFile, ProfileRow, Progress, Release, Status, UiLanguage,
+};
 use crate::{Newsroom, NewsroomError, inspection};
 use export::{Package, Profile};
 use interview::PictureHash;
@@ -33,7 +35,11 @@ impl Newsroom {
     ///
     /// # Errors
     /// If there is no such draft, or it cannot be read.
-    pub fn preview(&self, draft: &str, picture_url: &dyn Fn(&PictureHash) -> String) -> Result<String, NewsroomError> {
+    pub fn preview(
+        &self,
+        draft: &str,
+        picture_url: &dyn Fn(&PictureHash) -> String,
+    ) -> Result<String, NewsroomError> {
         Ok(export::page(&self.open_draft(draft)?.interview, picture_url))
     }
 
@@ -55,7 +61,14 @@ impl Newsroom {
     /// # Errors
     /// If there is no such draft or profile, the package does not read back as the interview, the folder cannot be
     /// written, or `step` says stop. In each case the folder is as it was.
-    pub fn export(&self, draft: &str, profile: &str, folder: &Path, release: Release, step: Step) -> Result<ExportReport, NewsroomError> {
+    pub fn export(
+        &self,
+        draft: &str,
+        profile: &str,
+        folder: &Path,
+        release: Release,
+        step: Step,
+    ) -> Result<ExportReport, NewsroomError> {
         let language = self.language();
         let profile = profile_named(profile)?;
         self.settle(draft)?;
@@ -63,7 +76,10 @@ impl Newsroom {
         let blocked = inspection::blocking(&view.interview, view.status, language);
         let folder_named = folder.display().to_string();
         if release == Release::Final && !blocked.is_empty() {
-            return Ok(ExportReport { plan: ExportPlan { blocked, ..ExportPlan::default() }, folder: folder_named });
+            return Ok(ExportReport {
+                plan: ExportPlan { blocked, ..ExportPlan::default() },
+                folder: folder_named,
+            });
         }
         go_on(step, 0, 1, view.interview.working_title())?;
         let package = self.package(&view.interview, profile, release)?;
@@ -74,7 +90,12 @@ impl Newsroom {
         Ok(ExportReport { plan: plan(&package, blocked, language.into()), folder: folder_named })
     }
 
-    fn package(&self, interview: &interview::Interview, profile: &Profile, release: Release) -> Result<Package, NewsroomError> {
+    fn package(
+        &self,
+        interview: &interview::Interview,
+        profile: &Profile,
+        release: Release,
+    ) -> Result<Package, NewsroomError> {
         let release = match release {
             Release::Final => export::Release::Final,
             Release::Draft => export::Release::Draft,
@@ -95,7 +116,10 @@ pub fn profiles(language: UiLanguage) -> Vec<ProfileRow> {
 }
 
 fn profile_named(name: &str) -> Result<&'static Profile, NewsroomError> {
-    export::profiles().iter().find(|profile| profile.name == name).ok_or_else(|| NewsroomError::UnknownProfile(name.to_owned()))
+    export::profiles()
+        .iter()
+        .find(|profile| profile.name == name)
+        .ok_or_else(|| NewsroomError::UnknownProfile(name.to_owned()))
 }
 
 fn plan(package: &Package, blocked: Vec<crate::view::Finding>, language: interview::Language) -> ExportPlan {
@@ -104,7 +128,8 @@ fn plan(package: &Package, blocked: Vec<crate::view::Finding>, language: intervi
         bytes: file.bytes.len(),
         sha256: sha256(&file.bytes),
     });
-    let losses = package.losses.iter().map(|loss| Loss { place: loss.place(language), what: loss.sentence(language) });
+    let losses =
+        package.losses.iter().map(|loss| Loss { place: loss.place(language), what: loss.sentence(language) });
     ExportPlan { files: files.collect(), losses: losses.collect(), blocked }
 }
 
@@ -128,7 +153,8 @@ fn write(package: &Package, folder: &Path, step: Step) -> Result<(), NewsroomErr
         write_file(&fresh, &file.path, &file.bytes).map_err(unwritable)?;
     }
     for name in top_folders(package) {
-        put_in_place(&fresh.join(&name), &folder.join(&name), &workshop.path().join("old")).map_err(unwritable)?;
+        put_in_place(&fresh.join(&name), &folder.join(&name), &workshop.path().join("old"))
+            .map_err(unwritable)?;
     }
     sync_folder(folder).map_err(unwritable)?;
     step(Progress { done: total, total, what: String::new() });
@@ -175,10 +201,15 @@ fn carry_over(earlier: &Path, fresh: &Path) -> io::Result<()> {
         let sentence = format!("“{}” was not written by Wortlaut and is not replaced", earlier.display());
         io::Error::other(sentence)
     })?;
-    let ours: BTreeSet<&str> = list.lines().filter_map(|line| line.split_once("  ")).map(|(_, name)| name).collect();
+    let ours: BTreeSet<&str> =
+        list.lines().filter_map(|line| line.split_once("  ")).map(|(_, name)| name).collect();
     for path in files_below(earlier)? {
         let relative = path.strip_prefix(earlier).map_err(io::Error::other)?;
-        let name = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let name = relative
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/");
         let target = fresh.join(relative);
         if name != CHECKSUMS && !ours.contains(name.as_str()) && !target.exists() {
             if let Some(parent) = target.parent() {

@@ -86,10 +86,16 @@ impl Newsroom {
     /// If the library cannot be written.
     pub fn take_in(&self, interview: &Interview) -> Result<String, NewsroomError> {
         let id = DraftId::new(world::new_id('n')?).map_err(NewsroomError::unforeseen)?;
-        let created = Fact::Draft { language: interview.details.language.clone(), merge: journal::merge::MERGE_VERSION };
+        let created = Fact::Draft {
+            language: interview.details.language.clone(),
+            merge: journal::merge::MERGE_VERSION,
+        };
         let mut facts = vec![created];
         facts.extend(journal::edit_facts(&journal::fold([]), interview, &self.author(), &self.device));
-        self.held().insert(id.clone(), Held { entries: Vec::new(), draft: journal::fold([]), wip: BTreeMap::new(), saved: 0 });
+        self.held().insert(
+            id.clone(),
+            Held { entries: Vec::new(), draft: journal::fold([]), wip: BTreeMap::new(), saved: 0 },
+        );
         let made = self.with(&id, |newsroom, held| newsroom.append(&id, held, facts, Vec::new()));
         if made.is_err() {
             self.held().remove(&id);
@@ -238,7 +244,13 @@ impl Newsroom {
     }
 
     /// Appends facts and overwrites what is being typed, in one transaction.
-    fn append(&self, id: &DraftId, held: &mut Held, facts: Vec<Fact>, typed: Vec<(Part, Wording)>) -> Result<(), NewsroomError> {
+    fn append(
+        &self,
+        id: &DraftId,
+        held: &mut Held,
+        facts: Vec<Fact>,
+        typed: Vec<(Part, Wording)>,
+    ) -> Result<(), NewsroomError> {
         let at = world::now();
         let changes_entries = !facts.is_empty();
         let entries = self.entries_of(id, held, facts);
@@ -323,8 +335,10 @@ fn wanted(held: &Held, edit: &Edit, order: Option<Vec<BlockId>>) -> Interview {
         wanted.details.clone_from(details);
     }
     if let Some(order) = order {
-        let known: BTreeMap<&BlockId, &Block> = before.blocks.iter().map(|block| (&block.id, block)).collect();
-        let new: BTreeMap<&BlockId, &Block> = edit.blocks.iter().flatten().map(|block| (&block.id, block)).collect();
+        let known: BTreeMap<&BlockId, &Block> =
+            before.blocks.iter().map(|block| (&block.id, block)).collect();
+        let new: BTreeMap<&BlockId, &Block> =
+            edit.blocks.iter().flatten().map(|block| (&block.id, block)).collect();
         let block = |id: &BlockId| known.get(id).or_else(|| new.get(id)).map(|block| (*block).clone());
         wanted.blocks = order.iter().filter_map(block).collect();
     }
@@ -336,7 +350,11 @@ fn typed_parts(held: &Held, edit: &Edit) -> Vec<(Part, Wording)> {
     let TitleEdit { kicker, headline, standfirst } = edit.title.clone().unwrap_or_default();
     let lines = [(Part::Kicker, kicker), (Part::Headline, headline), (Part::Standfirst, standfirst)];
     let title = lines.into_iter().filter_map(|(part, line)| Some((part, Wording::Line(line?))));
-    let blocks = edit.blocks.iter().flatten().map(|block| (Part::Block(block.id.clone()), Wording::Block(block.content.clone())));
+    let blocks = edit
+        .blocks
+        .iter()
+        .flatten()
+        .map(|block| (Part::Block(block.id.clone()), Wording::Block(block.content.clone())));
     title.chain(blocks.filter(|(part, _)| held.knows(part))).collect()
 }
 
@@ -344,9 +362,15 @@ fn typed_parts(held: &Held, edit: &Edit) -> Vec<(Part, Wording)> {
 fn cache_of(id: &DraftId, draft: &Draft, updated: i64) -> store::Cache {
     let interview = &draft.interview;
     let lengths = interview::lengths::Lengths::of(&interview.blocks);
-    let guests: Vec<&str> = interview.guests().map(|guest| guest.name.as_str()).filter(|name| !name.is_empty()).collect();
+    let guests: Vec<&str> =
+        interview.guests().map(|guest| guest.name.as_str()).filter(|name| !name.is_empty()).collect();
     let title = [&interview.title.kicker, &interview.title.headline, &interview.title.standfirst];
-    let title_text: Vec<&str> = title.iter().map(|line| line.as_str()).filter(|line| !line.is_empty()).chain(guests.iter().copied()).collect();
+    let title_text: Vec<&str> = title
+        .iter()
+        .map(|line| line.as_str())
+        .filter(|line| !line.is_empty())
+        .chain(guests.iter().copied())
+        .collect();
     let mut texts = vec![BlockText { block: None, kind: "title".to_owned(), text: title_text.join("\n") }];
     texts.extend(interview.blocks.iter().map(|block| BlockText {
         block: Some(block.id.to_string()),

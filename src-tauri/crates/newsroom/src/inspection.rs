@@ -44,7 +44,8 @@ pub(crate) fn blocking(interview: &Interview, status: Status, language: UiLangua
         },
         fix: None,
     };
-    let found = findings(interview, language).into_iter().filter(|finding| finding.severity == Severity::Blocks);
+    let found =
+        findings(interview, language).into_iter().filter(|finding| finding.severity == Severity::Blocks);
     found.chain((!is_approved).then_some(not_approved)).collect()
 }
 

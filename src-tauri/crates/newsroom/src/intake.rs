@@ -21,8 +21,8 @@ const SAMPLE_DRAFT: &str = "sample-draft";
 pub fn read_file(file: &Path, kind: Option<Kind>) -> Result<Draft, NewsroomError> {
     let bytes = read_limited(file, import::MAX_BYTES)?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut draft =
-        import::read_bytes(&name, &bytes, kind).map_err(|error| NewsroomError::Import { file: file.to_owned(), error })?;
+    let mut draft = import::read_bytes(&name, &bytes, kind)
+        .map_err(|error| NewsroomError::Import { file: file.to_owned(), error })?;
     if let Some(sidecar) = sidecar(file) {
         import::take_sidecar(&mut draft, sidecar);
     }
@@ -33,7 +33,8 @@ pub fn read_file(file: &Path, kind: Option<Kind>) -> Result<Draft, NewsroomError
 fn sidecar(file: &Path) -> Option<Document> {
     let is_markdown = file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
     let beside = file.with_file_name("interview.json");
-    let bytes = (is_markdown && beside.is_file()).then(|| read_limited(&beside, import::MAX_BYTES).ok())??;
+    let bytes =
+        (is_markdown && beside.is_file()).then(|| read_limited(&beside, import::MAX_BYTES).ok())??;
     Document::from_json(std::str::from_utf8(&bytes).ok()?).ok()
 }
 
@@ -114,7 +115,8 @@ impl Newsroom {
     /// not followed.
     fn with_pictures_beside(&self, file: &Path, mut interview: interview::Interview) -> interview::Interview {
         for portrait in &mut interview.portraits {
-            let is_plain = !portrait.file_name.is_empty() && Path::new(&portrait.file_name).file_name() == Some(portrait.file_name.as_ref());
+            let is_plain = !portrait.file_name.is_empty()
+                && Path::new(&portrait.file_name).file_name() == Some(portrait.file_name.as_ref());
             let known = portrait.original.as_ref().is_some_and(|hash| self.library.media(hash).is_ok());
             if known || !is_plain {
                 if !known {
@@ -122,10 +124,12 @@ impl Newsroom {
                 }
                 continue;
             }
-            let kept = read_limited(&file.with_file_name(&portrait.file_name), picture::MAX_BYTES).ok().and_then(|bytes| {
-                let inspection = picture::inspect(&bytes).ok()?;
-                self.library.keep_media(&bytes, inspection.format.mime()).ok()
-            });
+            let kept = read_limited(&file.with_file_name(&portrait.file_name), picture::MAX_BYTES)
+                .ok()
+                .and_then(|bytes| {
+                    let inspection = picture::inspect(&bytes).ok()?;
+                    self.library.keep_media(&bytes, inspection.format.mime()).ok()
+                });
             portrait.original = kept;
         }
         interview
@@ -143,7 +147,8 @@ impl Newsroom {
         let draft = import::read_bytes("interview.txt", SAMPLE, None)
             .map_err(|error| NewsroomError::Import { file: PathBuf::from("interview.txt"), error })?;
         let id = self.take_in(&draft.interview)?;
-        let picture = tempfile::Builder::new().suffix(".jpg").tempfile().map_err(NewsroomError::unforeseen)?;
+        let picture =
+            tempfile::Builder::new().suffix(".jpg").tempfile().map_err(NewsroomError::unforeseen)?;
         fs::write(picture.path(), SAMPLE_PICTURE).map_err(NewsroomError::unforeseen)?;
         self.attach_portrait(&id, picture.path(), &PortraitTexts::default())?;
         self.library.keep_meta(SAMPLE_DRAFT, &id)?;

@@ -33,8 +33,8 @@ impl Newsroom {
     pub fn new_portrait(&self, draft: &str, file: &Path) -> Result<Portrait, NewsroomError> {
         self.existing(draft)?;
         let bytes = read_limited(file, picture::MAX_BYTES)?;
-        let inspection =
-            picture::inspect(&bytes).map_err(|error| NewsroomError::Picture { file: file.to_owned(), error })?;
+        let inspection = picture::inspect(&bytes)
+            .map_err(|error| NewsroomError::Picture { file: file.to_owned(), error })?;
         let hash = self.library.keep_media(&bytes, inspection.format.mime())?;
         let id = PortraitId::new(world::new_id('i')?).map_err(NewsroomError::unforeseen)?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -45,7 +45,12 @@ impl Newsroom {
     ///
     /// # Errors
     /// As [`Newsroom::new_portrait`], and if the draft cannot be changed.
-    pub fn attach_portrait(&self, draft: &str, file: &Path, texts: &PortraitTexts) -> Result<Portrait, NewsroomError> {
+    pub fn attach_portrait(
+        &self,
+        draft: &str,
+        file: &Path,
+        texts: &PortraitTexts,
+    ) -> Result<Portrait, NewsroomError> {
         let fresh = self.new_portrait(draft, file)?;
         let mut interview = self.open_draft(draft)?.interview;
         let portrait = attached(&mut interview, fresh, texts)?;
@@ -66,7 +71,11 @@ impl Newsroom {
 }
 
 /// Puts the file into the interview and the texts to it; answers with the portrait as it then is.
-fn attached(interview: &mut Interview, fresh: Portrait, texts: &PortraitTexts) -> Result<Portrait, NewsroomError> {
+fn attached(
+    interview: &mut Interview,
+    fresh: Portrait,
+    texts: &PortraitTexts,
+) -> Result<Portrait, NewsroomError> {
     let waiting = interview.portraits.iter().position(|portrait| portrait.original.is_none());
     let at = match waiting {
         Some(at) => {
@@ -76,7 +85,9 @@ fn attached(interview: &mut Interview, fresh: Portrait, texts: &PortraitTexts) -
         }
         None => {
             let id = BlockId::new(world::new_id('b')?).map_err(NewsroomError::unforeseen)?;
-            interview.blocks.insert(0, Block { id, content: Content::Portrait { portrait: fresh.id.clone() } });
+            interview
+                .blocks
+                .insert(0, Block { id, content: Content::Portrait { portrait: fresh.id.clone() } });
             interview.portraits.push(fresh);
             interview.portraits.len() - 1
         }

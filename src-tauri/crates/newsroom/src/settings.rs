@@ -34,7 +34,8 @@ impl Newsroom {
 /// What this library has set; what it has not is as a new one has it.
 pub(crate) fn read(library: &Library, folder: &Path) -> Result<Settings, NewsroomError> {
     let kept = library.meta(SETTINGS)?.and_then(|json| serde_json::from_str(&json).ok());
-    let new = || Settings { language: UiLanguage::of_desktop(), author: name_of_user(), ..Settings::default() };
+    let new =
+        || Settings { language: UiLanguage::of_desktop(), author: name_of_user(), ..Settings::default() };
     Ok(Settings { library_folder: folder.display().to_string(), ..kept.unwrap_or_else(new) })
 }
 
@@ -55,7 +56,9 @@ fn name_of_user() -> String {
 impl UiLanguage {
     /// The language that the desktop is set to; German where it says nothing we know.
     pub fn of_desktop() -> Self {
-        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
         match set {
             Some(locale) if locale.starts_with("en") => Self::En,
             _ => Self::De,

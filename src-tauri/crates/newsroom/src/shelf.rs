@@ -39,7 +39,10 @@ impl Newsroom {
     /// # Errors
     /// If there is no such draft, or the library cannot be written.
     pub fn restore_from_bin(&self, draft: &str) -> Result<(), NewsroomError> {
-        self.record(draft, vec![Fact::Set { field: journal::fields::BIN.to_owned(), value: serde_json::Value::Null }])
+        self.record(
+            draft,
+            vec![Fact::Set { field: journal::fields::BIN.to_owned(), value: serde_json::Value::Null }],
+        )
     }
 
     /// Moves a draft on its road.
@@ -102,7 +105,8 @@ impl From<store::DraftRow> for DraftRow {
 
 impl From<store::Hit> for SearchHit {
     fn from(hit: store::Hit) -> Self {
-        let excerpt = hit.excerpt.into_iter().map(|piece| ExcerptPiece { text: piece.text, hit: piece.hit }).collect();
+        let excerpt =
+            hit.excerpt.into_iter().map(|piece| ExcerptPiece { text: piece.text, hit: piece.hit }).collect();
         Self { draft: hit.draft.to_string(), title: hit.title, block: hit.block, kind: hit.kind, excerpt }
     }
 }

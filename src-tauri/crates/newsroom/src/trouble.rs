@@ -85,13 +85,19 @@ impl NewsroomError {
     /// Where the trouble is.
     pub fn sphere(&self) -> Sphere {
         match self {
-            Self::UnknownDraft(_) | Self::ReadOnlyDraft | Self::UnknownProfile(_) | Self::UnknownStatus(_) | Self::Stopped => Sphere::Use,
+            Self::UnknownDraft(_)
+            | Self::ReadOnlyDraft
+            | Self::UnknownProfile(_)
+            | Self::UnknownStatus(_)
+            | Self::Stopped => Sphere::Use,
             Self::UnreadableFile { .. }
             | Self::FolderInsteadOfFile(_)
             | Self::FileTooLarge { .. }
             | Self::Import { .. }
             | Self::Picture { .. } => Sphere::Input,
-            Self::Export(_) | Self::UnwritableTarget { .. } | Self::Library(_) | Self::Unforeseen(_) => Sphere::Disk,
+            Self::Export(_) | Self::UnwritableTarget { .. } | Self::Library(_) | Self::Unforeseen(_) => {
+                Sphere::Disk
+            }
         }
     }
 
@@ -130,7 +136,9 @@ impl NewsroomError {
 
     fn details(&self) -> Option<String> {
         match self {
-            Self::UnreadableFile { error, .. } | Self::UnwritableTarget { error, .. } => Some(error.to_string()),
+            Self::UnreadableFile { error, .. } | Self::UnwritableTarget { error, .. } => {
+                Some(error.to_string())
+            }
             Self::Library(error) => Some(error.to_string()),
             Self::Unforeseen(error) => Some(error.to_string()),
             _ => None,
@@ -201,7 +209,9 @@ fn reason_german(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "die Rechte fehlen".to_owned(),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "die Platte ist voll".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "das Laufwerk ist schreibgeschützt".to_owned(),
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "dort liegt eine Datei, kein Ordner".to_owned(),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "dort liegt eine Datei, kein Ordner".to_owned()
+        }
         _ => error.to_string(),
     }
 }
@@ -212,7 +222,9 @@ fn reason_english(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "permission is missing".to_owned(),
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "the drive is read-only".to_owned(),
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "a file lies there, not a folder".to_owned(),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "a file lies there, not a folder".to_owned()
+        }
         _ => error.to_string(),
     }
 }

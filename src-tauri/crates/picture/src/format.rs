@@ -67,10 +67,7 @@ fn brand(brand: [u8; 4]) -> PictureError {
 }
 
 fn is_svg(bytes: &[u8]) -> bool {
-    let head = bytes
-        .get(..bytes.len().min(SVG_SEARCH))
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let head = bytes.get(..bytes.len().min(SVG_SEARCH)).unwrap_or_default().to_ascii_lowercase();
     head.windows(4).any(|window| window == b"<svg")
 }
 

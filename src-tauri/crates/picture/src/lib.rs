@@ -95,11 +95,7 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspection, PictureError> {
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return Err(PictureError::TooManyPixels { width, height });
     }
-    Ok(Inspection {
-        format,
-        width,
-        height,
-    })
+    Ok(Inspection { format, width, height })
 }
 
 #[cfg(test)]
@@ -109,9 +105,7 @@ mod tests {
 
     fn drawn(format: ImageFormat) -> Vec<u8> {
         let mut bytes = Cursor::new(Vec::new());
-        DynamicImage::new_rgb8(40, 30)
-            .write_to(&mut bytes, format)
-            .unwrap();
+        DynamicImage::new_rgb8(40, 30).write_to(&mut bytes, format).unwrap();
         bytes.into_inner()
     }
 
@@ -125,14 +119,7 @@ mod tests {
         ];
         for (written, format) in kinds {
             let inspection = inspect(&drawn(written)).unwrap();
-            assert_eq!(
-                inspection,
-                Inspection {
-                    format,
-                    width: 40,
-                    height: 30
-                }
-            );
+            assert_eq!(inspection, Inspection { format, width: 40, height: 30 });
         }
     }
 
@@ -144,10 +131,7 @@ mod tests {
             inspect(b"\xef\xbb\xbf <?xml version='1.0'?>\n<svg onload='alert(1)'/>"),
             Err(PictureError::Vector)
         );
-        assert_eq!(
-            inspect(b"\0\0\0\x18ftypheic\0\0\0\0"),
-            Err(PictureError::Unsupported("HEIC"))
-        );
+        assert_eq!(inspect(b"\0\0\0\x18ftypheic\0\0\0\0"), Err(PictureError::Unsupported("HEIC")));
         assert_eq!(inspect(b"II*\0aaaaaaaa"), Err(PictureError::Unsupported("TIFF")));
         for error in [
             PictureError::NoPicture,
@@ -181,23 +165,13 @@ mod tests {
         png.extend(&head);
         png.extend(crc32(&head).to_be_bytes());
         png.extend(b"\0\0\0\0IDAT\x35\xaf\x06\x1e");
-        assert_eq!(
-            inspect(&png),
-            Err(PictureError::TooManyPixels {
-                width: 100_000,
-                height: 100_000
-            })
-        );
+        assert_eq!(inspect(&png), Err(PictureError::TooManyPixels { width: 100_000, height: 100_000 }));
     }
 
     fn crc32(bytes: &[u8]) -> u32 {
         !bytes.iter().fold(!0u32, |crc, byte| {
             (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
-                if crc & 1 == 1 {
-                    (crc >> 1) ^ 0xedb8_8320
-                } else {
-                    crc >> 1
-                }
+                if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 }
             })
         })
     }

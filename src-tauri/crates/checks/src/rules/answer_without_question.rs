@@ -39,10 +39,7 @@ mod tests {
     #[test]
     fn it_is_found() {
         assert_eq!(
-            found("answer-without-question", |i| i
-                .blocks
-                .insert(0, block(9, answer("Guten Morgen."))))
-            .len(),
+            found("answer-without-question", |i| i.blocks.insert(0, block(9, answer("Guten Morgen.")))).len(),
             1
         );
     }
@@ -50,16 +47,9 @@ mod tests {
     #[test]
     fn near_misses_are_not() {
         assert!(
-            found("answer-without-question", |i| i
-                .blocks
-                .push(block(9, answer("Und noch dies."))))
-            .is_empty()
+            found("answer-without-question", |i| i.blocks.push(block(9, answer("Und noch dies."))))
+                .is_empty()
         );
-        assert!(
-            found("answer-without-question", |i| i
-                .blocks
-                .insert(0, block(9, answer(""))))
-            .is_empty()
-        );
+        assert!(found("answer-without-question", |i| i.blocks.insert(0, block(9, answer("")))).is_empty());
     }
 }

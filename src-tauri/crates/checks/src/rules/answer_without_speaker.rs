@@ -25,10 +25,8 @@ fn check(subject: &Subject) -> Vec<Found> {
     });
     unnamed
         .map(|block| {
-            let message = Worded::new(
-                "Diese Antwort sagt nicht, wer spricht.",
-                "This answer does not say who speaks.",
-            );
+            let message =
+                Worded::new("Diese Antwort sagt nicht, wer spricht.", "This answer does not say who speaks.");
             Found::at(Place::block(&block.id), message)
                 .with_fix(Worded::new("Sprecher wählen", "Choose a speaker"))
         })
@@ -41,9 +39,7 @@ mod tests {
     use interview::{Content, Interview, Person, PersonId, Role};
 
     fn second_guest(interview: &mut Interview) {
-        interview
-            .people
-            .push(Person::named(PersonId::numbered(2), Role::Guest, "Ida Ems"));
+        interview.people.push(Person::named(PersonId::numbered(2), Role::Guest, "Ida Ems"));
     }
 
     fn unname(interview: &mut Interview) {

@@ -16,20 +16,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Found> {
     let notes = subject.interview.blocks.iter().filter(|block| {
-        matches!(
-            block.content,
-            Content::Note {
-                audience: Audience::Desk,
-                ..
-            }
-        ) && !block.content.is_blank()
+        matches!(block.content, Content::Note { audience: Audience::Desk, .. }) && !block.content.is_blank()
     });
     notes
         .map(|block| {
-            let message = Worded::new(
-                "Diese Notiz bleibt in der Redaktion.",
-                "This note stays at the desk.",
-            );
+            let message = Worded::new("Diese Notiz bleibt in der Redaktion.", "This note stays at the desk.");
             Found::at(Place::block(&block.id), message)
         })
         .collect()
@@ -41,22 +32,13 @@ mod tests {
     use interview::{Audience, Block, Content};
 
     fn note(audience: Audience, text: &str) -> Block {
-        block(
-            9,
-            Content::Note {
-                audience,
-                text: vec![text.into()],
-            },
-        )
+        block(9, Content::Note { audience, text: vec![text.into()] })
     }
 
     #[test]
     fn it_is_found() {
         assert_eq!(
-            found("desk-note-stays-here", |i| i
-                .blocks
-                .push(note(Audience::Desk, "Rückruf Montag")))
-            .len(),
+            found("desk-note-stays-here", |i| i.blocks.push(note(Audience::Desk, "Rückruf Montag"))).len(),
             1
         );
     }
@@ -64,16 +46,9 @@ mod tests {
     #[test]
     fn near_misses_are_not() {
         assert!(
-            found("desk-note-stays-here", |i| i
-                .blocks
-                .push(note(Audience::Readers, "Anm. d. Red.")))
-            .is_empty()
+            found("desk-note-stays-here", |i| i.blocks.push(note(Audience::Readers, "Anm. d. Red.")))
+                .is_empty()
         );
-        assert!(
-            found("desk-note-stays-here", |i| i
-                .blocks
-                .push(note(Audience::Desk, " ")))
-            .is_empty()
-        );
+        assert!(found("desk-note-stays-here", |i| i.blocks.push(note(Audience::Desk, " "))).is_empty());
     }
 }

@@ -15,19 +15,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject) -> Vec<Found> {
     // Dates of this form sort as text.
-    let embargo = subject
-        .interview
-        .details
-        .embargo
-        .as_deref()
-        .filter(|embargo| *embargo > subject.now);
+    let embargo = subject.interview.details.embargo.as_deref().filter(|embargo| *embargo > subject.now);
     embargo
         .map(|embargo| {
             let moment = embargo.replace('T', " ");
-            let message = Worded::new(
-                format!("Sperrfrist bis {moment}."),
-                format!("Under embargo until {moment}."),
-            );
+            let message =
+                Worded::new(format!("Sperrfrist bis {moment}."), format!("Under embargo until {moment}."));
             Found::at(Place::Details, message)
         })
         .into_iter()
@@ -41,9 +34,7 @@ mod tests {
     #[test]
     fn it_is_found() {
         assert_eq!(
-            found("embargo-in-the-future", |i| i.details.embargo =
-                Some("2025-03-01T06:01".into()))
-            .len(),
+            found("embargo-in-the-future", |i| i.details.embargo = Some("2025-03-01T06:01".into())).len(),
             1
         );
     }
@@ -51,9 +42,8 @@ mod tests {
     #[test]
     fn near_misses_are_not() {
         assert!(
-            found("embargo-in-the-future", |i| i.details.embargo =
-                Some("2025-03-01T06:00".into()))
-            .is_empty()
+            found("embargo-in-the-future", |i| i.details.embargo = Some("2025-03-01T06:00".into()))
+                .is_empty()
         );
         assert!(found("embargo-in-the-future", |i| i.details.embargo = None).is_empty());
     }

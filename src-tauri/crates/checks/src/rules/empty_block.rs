@@ -14,11 +14,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject) -> Vec<Found> {
-    let empty = subject
-        .interview
-        .blocks
-        .iter()
-        .filter(|block| block.content.is_blank());
+    let empty = subject.interview.blocks.iter().filter(|block| block.content.is_blank());
     empty
         .map(|block| {
             let message = Worded::new(
@@ -37,10 +33,7 @@ mod tests {
 
     #[test]
     fn it_is_found() {
-        assert_eq!(
-            found("empty-block", |i| i.blocks.push(block(9, answer("\u{a0}")))).len(),
-            1
-        );
+        assert_eq!(found("empty-block", |i| i.blocks.push(block(9, answer("\u{a0}")))).len(), 1);
     }
 
     #[test]

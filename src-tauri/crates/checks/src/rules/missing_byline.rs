@@ -21,12 +21,7 @@ fn check(subject: &Subject) -> Vec<Found> {
         .iter()
         .all(|entry| entry.names.iter().all(|name| name.trim().is_empty()));
     is_missing
-        .then(|| {
-            Found::at(
-                Place::Byline,
-                Worded::new("Die Autorenzeile fehlt.", "The byline is missing."),
-            )
-        })
+        .then(|| Found::at(Place::Byline, Worded::new("Die Autorenzeile fehlt.", "The byline is missing.")))
         .into_iter()
         .collect()
 }
@@ -37,19 +32,12 @@ mod tests {
 
     #[test]
     fn it_is_found() {
-        assert_eq!(
-            found("missing-byline", |i| i.title.byline[0].names = vec![" ".into()]).len(),
-            1
-        );
+        assert_eq!(found("missing-byline", |i| i.title.byline[0].names = vec![" ".into()]).len(), 1);
     }
 
     #[test]
     fn near_misses_are_not() {
-        assert!(
-            found("missing-byline", |i| i.title.byline[0].role =
-                interview::BylineRole::Text)
-            .is_empty()
-        );
+        assert!(found("missing-byline", |i| i.title.byline[0].role = interview::BylineRole::Text).is_empty());
         assert!(found("missing-byline", |i| i.people.clear()).is_empty());
     }
 }

@@ -16,12 +16,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject) -> Vec<Found> {
     let is_missing = subject.interview.details.date.is_none();
     is_missing
-        .then(|| {
-            Found::at(
-                Place::Details,
-                Worded::new("Das Datum fehlt.", "The date is missing."),
-            )
-        })
+        .then(|| Found::at(Place::Details, Worded::new("Das Datum fehlt.", "The date is missing.")))
         .into_iter()
         .collect()
 }
@@ -38,9 +33,7 @@ mod tests {
     #[test]
     fn near_misses_are_not() {
         assert!(
-            found("missing-date", |i| i.details.date =
-                interview::PartialDate::month(2025, 3))
-            .is_empty()
+            found("missing-date", |i| i.details.date = interview::PartialDate::month(2025, 3)).is_empty()
         );
         assert!(found("missing-date", |i| i.details.embargo = None).is_empty());
     }

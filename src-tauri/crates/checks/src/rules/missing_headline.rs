@@ -17,10 +17,7 @@ fn check(subject: &Subject) -> Vec<Found> {
     let is_missing = subject.interview.title.headline.trim().is_empty();
     is_missing
         .then(|| {
-            Found::at(
-                Place::Headline,
-                Worded::new("Die Überschrift fehlt.", "The headline is missing."),
-            )
+            Found::at(Place::Headline, Worded::new("Die Überschrift fehlt.", "The headline is missing."))
         })
         .into_iter()
         .collect()
@@ -32,10 +29,7 @@ mod tests {
 
     #[test]
     fn it_is_found() {
-        assert_eq!(
-            found("missing-headline", |i| i.title.headline = " ".into()).len(),
-            1
-        );
+        assert_eq!(found("missing-headline", |i| i.title.headline = " ".into()).len(), 1);
     }
 
     #[test]

@@ -17,10 +17,7 @@ fn check(subject: &Subject) -> Vec<Found> {
     let is_missing = subject.interview.title.standfirst.trim().is_empty();
     is_missing
         .then(|| {
-            Found::at(
-                Place::Standfirst,
-                Worded::new("Der Vorspann fehlt.", "The standfirst is missing."),
-            )
+            Found::at(Place::Standfirst, Worded::new("Der Vorspann fehlt.", "The standfirst is missing."))
         })
         .into_iter()
         .collect()
@@ -32,10 +29,7 @@ mod tests {
 
     #[test]
     fn it_is_found() {
-        assert_eq!(
-            found("missing-standfirst", |i| i.title.standfirst.clear()).len(),
-            1
-        );
+        assert_eq!(found("missing-standfirst", |i| i.title.standfirst.clear()).len(), 1);
     }
 
     #[test]

@@ -30,26 +30,13 @@ fn check(subject: &Subject) -> Vec<Found> {
             &portrait.credit.provider,
             &portrait.credit.line,
         ];
-        (
-            Place::Portrait {
-                portrait: portrait.id.clone(),
-            },
-            texts.join("\n"),
-        )
+        (Place::Portrait { portrait: portrait.id.clone() }, texts.join("\n"))
     });
     let people = interview.people.iter().map(|person| {
         let texts = [person.name.as_str(), &person.function, &person.organisation];
-        (
-            Place::Person {
-                person: person.id.clone(),
-            },
-            texts.join("\n"),
-        )
+        (Place::Person { person: person.id.clone() }, texts.join("\n"))
     });
-    let blocks = interview
-        .blocks
-        .iter()
-        .map(|block| (Place::block(&block.id), block.content.text()));
+    let blocks = interview.blocks.iter().map(|block| (Place::block(&block.id), block.content.text()));
     lines
         .chain(portraits)
         .chain(people)
@@ -66,18 +53,8 @@ fn check(subject: &Subject) -> Vec<Found> {
 }
 
 /// Words in square brackets that ask for something.
-const REQUESTS: [&str; 10] = [
-    "prüfen",
-    "klären",
-    "folgt",
-    "ergänzen",
-    "einfügen",
-    "nachtragen",
-    "check",
-    "tbc",
-    "tbd",
-    "insert",
-];
+const REQUESTS: [&str; 10] =
+    ["prüfen", "klären", "folgt", "ergänzen", "einfügen", "nachtragen", "check", "tbc", "tbd", "insert"];
 
 fn placeholder(text: &str) -> Option<String> {
     let word = text.split(|c: char| !c.is_alphanumeric()).find(|word| {
@@ -86,17 +63,11 @@ fn placeholder(text: &str) -> Option<String> {
     });
     let marks = || text.contains("???").then(|| "???".to_owned());
     let request = || {
-        let inner = text
-            .split('[')
-            .skip(1)
-            .filter_map(|rest| rest.split_once(']'))
-            .map(|(inner, _)| inner);
+        let inner = text.split('[').skip(1).filter_map(|rest| rest.split_once(']')).map(|(inner, _)| inner);
         let mut asks = inner.filter(|inner| {
             let lower = inner.to_lowercase();
             inner.chars().count() <= 60
-                && lower
-                    .split(|c: char| !c.is_alphanumeric())
-                    .any(|word| REQUESTS.contains(&word))
+                && lower.split(|c: char| !c.is_alphanumeric()).any(|word| REQUESTS.contains(&word))
         });
         asks.next().map(|inner| format!("[{inner}]"))
     };
@@ -113,33 +84,20 @@ mod tests {
 
     #[test]
     fn it_is_found_anywhere() {
-        for text in [
-            "Das kostet XXX Euro.",
-            "Im TK geht es weiter.",
-            "Das war ???.",
-            "Sagt [Name prüfen] dazu.",
-        ] {
+        for text in
+            ["Das kostet XXX Euro.", "Im TK geht es weiter.", "Das war ???.", "Sagt [Name prüfen] dazu."]
+        {
             assert_eq!(in_answer(text), 1, "{text}");
         }
-        assert_eq!(
-            found("placeholder-left", |i| i.portraits[0].caption = "Herr XXX".into()).len(),
-            1
-        );
-        assert_eq!(
-            found("placeholder-left", |i| i.people[0].function = "TBC".into()).len(),
-            1
-        );
+        assert_eq!(found("placeholder-left", |i| i.portraits[0].caption = "Herr XXX".into()).len(), 1);
+        assert_eq!(found("placeholder-left", |i| i.people[0].function = "TBC".into()).len(), 1);
     }
 
     #[test]
     fn near_misses_are_not() {
-        for text in [
-            "Größe XXL, Kapitel XX.",
-            "Wirklich??",
-            "Er [der Landrat] ging.",
-            "Die TKK prüfen wir.",
-            "[…]",
-        ] {
+        for text in
+            ["Größe XXL, Kapitel XX.", "Wirklich??", "Er [der Landrat] ging.", "Die TKK prüfen wir.", "[…]"]
+        {
             assert_eq!(in_answer(text), 0, "{text}");
         }
     }

@@ -23,13 +23,7 @@ fn check(subject: &Subject) -> Vec<Found> {
                 "Der Alternativtext fehlt. Was ist auf dem Bild zu sehen?",
                 "The alternative text is missing. What does the picture show?",
             );
-            Found::at(
-                Place::Portrait {
-                    portrait: portrait.id.clone(),
-                },
-                message,
-            )
-            .with_fix(Worded::new(
+            Found::at(Place::Portrait { portrait: portrait.id.clone() }, message).with_fix(Worded::new(
                 "Alternativtext schreiben oder „Schmuck“ wählen",
                 "Write one, or choose “decorative”",
             ))
@@ -45,9 +39,7 @@ mod tests {
     #[test]
     fn it_is_found() {
         assert_eq!(
-            found("portrait-without-alternative-text", |i| i.portraits[0].alt =
-                AltText::Missing)
-            .len(),
+            found("portrait-without-alternative-text", |i| i.portraits[0].alt = AltText::Missing).len(),
             1
         );
     }
@@ -55,14 +47,12 @@ mod tests {
     #[test]
     fn near_misses_are_not() {
         assert!(
-            found("portrait-without-alternative-text", |i| i.portraits[0].alt =
-                AltText::Decorative)
-            .is_empty()
+            found("portrait-without-alternative-text", |i| i.portraits[0].alt = AltText::Decorative)
+                .is_empty()
         );
         assert!(
-            found("portrait-without-alternative-text", |i| i.portraits[0].alt =
-                AltText::Text("Ö.".into()))
-            .is_empty()
+            found("portrait-without-alternative-text", |i| i.portraits[0].alt = AltText::Text("Ö.".into()))
+                .is_empty()
         );
     }
 }

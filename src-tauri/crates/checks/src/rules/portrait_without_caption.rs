@@ -19,13 +19,8 @@ fn check(subject: &Subject) -> Vec<Found> {
     missing
         .map(|portrait| {
             let message = Worded::new("Die Bildunterschrift fehlt.", "The caption is missing.");
-            Found::at(
-                Place::Portrait {
-                    portrait: portrait.id.clone(),
-                },
-                message,
-            )
-            .with_fix(Worded::new("Bildunterschrift schreiben", "Write a caption"))
+            Found::at(Place::Portrait { portrait: portrait.id.clone() }, message)
+                .with_fix(Worded::new("Bildunterschrift schreiben", "Write a caption"))
         })
         .collect()
 }
@@ -36,21 +31,12 @@ mod tests {
 
     #[test]
     fn it_is_found() {
-        assert_eq!(
-            found("portrait-without-caption", |i| i.portraits[0].caption =
-                " ".into())
-            .len(),
-            1
-        );
+        assert_eq!(found("portrait-without-caption", |i| i.portraits[0].caption = " ".into()).len(), 1);
     }
 
     #[test]
     fn near_misses_are_not() {
-        assert!(
-            found("portrait-without-caption", |i| i.portraits[0].caption =
-                "Ö.".into())
-            .is_empty()
-        );
+        assert!(found("portrait-without-caption", |i| i.portraits[0].caption = "Ö.".into()).is_empty());
         assert!(found("portrait-without-caption", |i| i.portraits.clear()).is_empty());
     }
 }

@@ -22,16 +22,8 @@ fn check(subject: &Subject) -> Vec<Found> {
                 "Das Porträt hat keinen Bildnachweis. Ohne ihn geht nichts hinaus (§ 13 UrhG).",
                 "The portrait has no credit. Nothing leaves without one (§ 13 UrhG).",
             );
-            Found::at(
-                Place::Portrait {
-                    portrait: portrait.id.clone(),
-                },
-                message,
-            )
-            .with_fix(Worded::new(
-                "Urheber oder Agentur eintragen",
-                "Name the creator or the agency",
-            ))
+            Found::at(Place::Portrait { portrait: portrait.id.clone() }, message)
+                .with_fix(Worded::new("Urheber oder Agentur eintragen", "Name the creator or the agency"))
         })
         .collect()
 }
@@ -42,22 +34,12 @@ mod tests {
 
     #[test]
     fn it_is_found() {
-        assert_eq!(
-            found("portrait-without-credit", |i| i.portraits[0].credit =
-                Default::default())
-            .len(),
-            1
-        );
+        assert_eq!(found("portrait-without-credit", |i| i.portraits[0].credit = Default::default()).len(), 1);
     }
 
     #[test]
     fn near_misses_are_not() {
-        assert!(
-            found("portrait-without-credit", |i| {
-                i.portraits[0].credit.creator.clear()
-            })
-            .is_empty()
-        );
+        assert!(found("portrait-without-credit", |i| { i.portraits[0].credit.creator.clear() }).is_empty());
         assert!(
             found("portrait-without-credit", |i| {
                 i.portraits[0].credit = interview::Credit::from_names("privat")

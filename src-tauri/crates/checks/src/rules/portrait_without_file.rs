@@ -22,13 +22,8 @@ fn check(subject: &Subject) -> Vec<Found> {
                 "Zu diesem Porträt gibt es noch keine Bilddatei.",
                 "This portrait has no picture file yet.",
             );
-            Found::at(
-                Place::Portrait {
-                    portrait: portrait.id.clone(),
-                },
-                message,
-            )
-            .with_fix(Worded::new("Bilddatei wählen", "Choose a picture file"))
+            Found::at(Place::Portrait { portrait: portrait.id.clone() }, message)
+                .with_fix(Worded::new("Bilddatei wählen", "Choose a picture file"))
         })
         .collect()
 }
@@ -39,10 +34,7 @@ mod tests {
 
     #[test]
     fn it_is_found() {
-        assert_eq!(
-            found("portrait-without-file", |i| i.portraits[0].original = None).len(),
-            1
-        );
+        assert_eq!(found("portrait-without-file", |i| i.portraits[0].original = None).len(), 1);
     }
 
     #[test]

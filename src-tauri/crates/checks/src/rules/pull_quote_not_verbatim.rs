@@ -22,9 +22,8 @@ fn check(subject: &Subject) -> Vec<Found> {
         .filter(|b| matches!(b.content, Content::Answer { .. }))
         .map(|b| b.content.text())
         .collect();
-    let quotes = blocks
-        .iter()
-        .filter(|b| matches!(b.content, Content::PullQuote { .. }) && !b.content.is_blank());
+    let quotes =
+        blocks.iter().filter(|b| matches!(b.content, Content::PullQuote { .. }) && !b.content.is_blank());
     quotes
         .filter_map(|block| {
             let (message, fix) = worded(compare(&block.content.text(), &answers))?;
@@ -61,10 +60,7 @@ fn worded(found: Match) -> Option<(Worded, Worded)> {
             ))
         }
         Match::NotFound => Some((
-            Worded::new(
-                "Dieses Zitat steht in keiner Antwort.",
-                "This quote stands in no answer.",
-            ),
+            Worded::new("Dieses Zitat steht in keiner Antwort.", "This quote stands in no answer."),
             Worded::new(
                 "Anführungszeichen streichen oder die Antwort ergänzen",
                 "Drop the quotation marks, or add it to the answer",
@@ -75,11 +71,7 @@ fn worded(found: Match) -> Option<(Worded, Worded)> {
 
 /// The words, quoted one by one; many are cut, the first tell enough.
 fn listed(words: &[String], open: char, close: char) -> String {
-    let shown: Vec<String> = words
-        .iter()
-        .take(6)
-        .map(|word| format!("{open}{word}{close}"))
-        .collect();
+    let shown: Vec<String> = words.iter().take(6).map(|word| format!("{open}{word}{close}")).collect();
     let more = if words.len() > shown.len() { " …" } else { "" };
     format!("{}{more}", shown.join(", "))
 }
@@ -91,10 +83,7 @@ mod tests {
 
     fn of(text: &str) -> Vec<String> {
         let findings = found("pull-quote-not-verbatim", |i| i.blocks[3].content = quote(text));
-        findings
-            .iter()
-            .map(|finding| finding.message(Language::German))
-            .collect()
+        findings.iter().map(|finding| finding.message(Language::German)).collect()
     }
 
     #[test]
@@ -111,10 +100,7 @@ mod tests {
             of("„Wir haben lange und schlampig gezählt.“"),
             ["Zitat weicht ab: „schlampig“ steht so in keiner Antwort."]
         );
-        assert_eq!(
-            of("„Der Stempel bleibt für immer.“"),
-            ["Dieses Zitat steht in keiner Antwort."]
-        );
+        assert_eq!(of("„Der Stempel bleibt für immer.“"), ["Dieses Zitat steht in keiner Antwort."]);
     }
 
     #[test]

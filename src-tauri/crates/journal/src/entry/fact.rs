@@ -228,9 +228,7 @@ impl TryFrom<String> for Part {
             "title/kicker" => Ok(Self::Kicker),
             "title/headline" => Ok(Self::Headline),
             "title/standfirst" => Ok(Self::Standfirst),
-            _ => BlockId::new(part.as_str())
-                .map(Self::Block)
-                .map_err(|_| BadId::Part(part)),
+            _ => BlockId::new(part.as_str()).map(Self::Block).map_err(|_| BadId::Part(part)),
         }
     }
 }
@@ -282,10 +280,8 @@ impl Fact {
     /// unknown, with all its fields. `None` if it is no object or has no kind.
     pub(super) fn read(value: Value, version: u32) -> Option<Self> {
         let kind = value.get("kind")?.as_str()?.to_owned();
-        let known = (version == VERSION)
-            .then(|| Self::deserialize(&value).ok())
-            .flatten()
-            .filter(Self::is_sound);
+        let known =
+            (version == VERSION).then(|| Self::deserialize(&value).ok()).flatten().filter(Self::is_sound);
         known.or_else(|| match value {
             Value::Object(mut body) => {
                 body.remove("kind");

@@ -37,11 +37,7 @@ impl DraftId {
     pub fn new(id: impl Into<String>) -> Result<Self, BadId> {
         let id = id.into();
         let is_short = (1..=64).contains(&id.len());
-        if is_short
-            && id
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-        {
+        if is_short && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
             Ok(Self(id))
         } else {
             Err(BadId::Draft(id))
@@ -56,11 +52,7 @@ impl EntryId {
     /// If it is anything else.
     pub fn new(id: impl Into<String>) -> Result<Self, BadId> {
         let id = id.into();
-        if id.len() == 64
-            && id
-                .bytes()
-                .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
-        {
+        if id.len() == 64 && id.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
             Ok(Self(id))
         } else {
             Err(BadId::Entry(id))

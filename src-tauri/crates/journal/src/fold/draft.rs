@@ -144,26 +144,18 @@ impl Draft {
     /// [`crate::changes::merge_facts`].
     pub fn revisions(&self) -> Vec<(Part, EntryId)> {
         let present = self.parts.iter().filter(|(_, state)| !state.removed);
-        present
-            .filter_map(|(part, state)| Some((part.clone(), state.revision.clone()?)))
-            .collect()
+        present.filter_map(|(part, state)| Some((part.clone(), state.revision.clone()?))).collect()
     }
 
     /// The locked parts whose wording is not the one whose hash the authorisation names. There are none unless somebody
     /// wrote entries by hand.
     pub fn misquoted(&self) -> Vec<&Part> {
-        let locked = self
-            .parts
-            .iter()
-            .filter_map(|(part, state)| Some((part, state, state.locked.as_ref()?)));
+        let locked =
+            self.parts.iter().filter_map(|(part, state)| Some((part, state, state.locked.as_ref()?)));
         let misquoted = locked.filter(|(part, state, locked)| {
-            let authorisation = self
-                .authorisations
-                .iter()
-                .find(|authorisation| authorisation.entry == **locked);
-            let mut named = authorisation
-                .iter()
-                .flat_map(|authorisation| &authorisation.wordings);
+            let authorisation =
+                self.authorisations.iter().find(|authorisation| authorisation.entry == **locked);
+            let mut named = authorisation.iter().flat_map(|authorisation| &authorisation.wordings);
             !named.any(|(named, _, hash)| named == *part && *hash == state.wording.hash())
         });
         misquoted.map(|(part, ..)| part).collect()
@@ -198,14 +190,7 @@ impl Version {
 impl Authorisation {
     /// What an `authorise` entry says.
     pub(super) fn of(entry: &Entry) -> Option<Self> {
-        let Fact::Authorise {
-            wordings,
-            who,
-            how,
-            when,
-            evidence,
-        } = entry.fact()
-        else {
+        let Fact::Authorise { wordings, who, how, when, evidence } = entry.fact() else {
             return None;
         };
         Some(Self {
@@ -229,27 +214,14 @@ impl Release {
             return None;
         };
         let (author, reason) = (entry.author().to_owned(), reason.clone());
-        Some(Self {
-            entry: entry.id().clone(),
-            author,
-            at: entry.at(),
-            reason,
-        })
+        Some(Self { entry: entry.id().clone(), author, at: entry.at(), reason })
     }
 }
 
 impl Comment {
     /// What a `comment` entry says.
     pub(super) fn of(entry: &Entry) -> Option<Self> {
-        let Fact::Comment {
-            part,
-            from,
-            to,
-            quote,
-            text,
-            ..
-        } = entry.fact()
-        else {
+        let Fact::Comment { part, from, to, quote, text, .. } = entry.fact() else {
             return None;
         };
         Some(Self {
@@ -274,11 +246,6 @@ impl Reply {
             return None;
         };
         let (author, text) = (entry.author().to_owned(), text.clone());
-        Some(Self {
-            entry: entry.id().clone(),
-            author,
-            at: entry.at(),
-            text,
-        })
+        Some(Self { entry: entry.id().clone(), author, at: entry.at(), text })
     }
 }

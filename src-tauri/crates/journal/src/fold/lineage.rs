@@ -93,11 +93,7 @@ impl<'a> Lineage<'a> {
             newest_first: Vec::new(),
         };
         for entry in &facts.revisions {
-            let kind = if matches!(entry.fact(), Fact::Put { .. }) {
-                Kind::Put
-            } else {
-                Kind::Proposal
-            };
+            let kind = if matches!(entry.fact(), Fact::Put { .. }) { Kind::Put } else { Kind::Proposal };
             lineage.add(entry, kind);
         }
         lineage.add_agreed(&facts.agreements);
@@ -149,9 +145,8 @@ impl<'a> Lineage<'a> {
         let mut nearest: Vec<Option<usize>> = vec![None; self.nodes.len()];
         for &node in self.newest_first.iter().rev() {
             let parents = self.nodes[node].parents.iter();
-            let inherited = parents
-                .filter_map(|parent| nearest[*parent])
-                .max_by_key(|found| self.order(*found));
+            let inherited =
+                parents.filter_map(|parent| nearest[*parent]).max_by_key(|found| self.order(*found));
             nearest[node] = if is_wanted(node) { Some(node) } else { inherited };
         }
         nearest
@@ -161,11 +156,7 @@ impl<'a> Lineage<'a> {
     /// current; a proposal builds on nothing until something builds on it.
     pub(super) fn live(&self, is_current: impl Fn(usize) -> bool) -> Live {
         let count = self.nodes.len();
-        let mut live = Live {
-            tips: Vec::new(),
-            is_live: vec![false; count],
-            first_child: vec![None; count],
-        };
+        let mut live = Live { tips: Vec::new(), is_live: vec![false; count], first_child: vec![None; count] };
         for &node in &self.newest_first {
             let is_base = live.first_child[node].is_some();
             let is_tip = !is_base && is_current(node);
@@ -195,11 +186,7 @@ impl<'a> Lineage<'a> {
 
     fn add(&mut self, entry: &'a Entry, kind: Kind) -> usize {
         self.by_id.insert(entry.id(), self.nodes.len());
-        self.nodes.push(Node {
-            entry,
-            kind,
-            parents: Vec::new(),
-        });
+        self.nodes.push(Node { entry, kind, parents: Vec::new() });
         self.nodes.len() - 1
     }
 
@@ -210,26 +197,16 @@ impl<'a> Lineage<'a> {
             by_revision.entry(agreement.revision).or_default().push(agreement);
         }
         // All releases first: an authorisation may name one as its revision.
-        let released: Vec<_> = by_revision
-            .values()
-            .map(|agreements| self.add_released(agreements))
-            .collect();
+        let released: Vec<_> = by_revision.values().map(|agreements| self.add_released(agreements)).collect();
         for ((revision, agreements), released) in by_revision.into_iter().zip(released) {
             let Some(node) = self.node(revision) else { continue };
             if let Some((released, _)) = released {
                 self.nodes[released].parents = vec![node];
             }
             let last = agreements.iter().map(|agreement| order(agreement.entry)).max();
-            let unreleased = agreements
-                .iter()
-                .filter(|agreement| agreement.releases.is_empty());
+            let unreleased = agreements.iter().filter(|agreement| agreement.releases.is_empty());
             let standing = unreleased.map(|agreement| order(agreement.entry)).max();
-            self.agreed.extend(last.map(|last| Agreed {
-                node,
-                released,
-                last,
-                standing,
-            }));
+            self.agreed.extend(last.map(|last| Agreed { node, released, last, standing }));
         }
         let mut agreed = std::mem::take(&mut self.agreed);
         agreed.sort_by_key(|agreed| agreed.last);
@@ -241,14 +218,11 @@ impl<'a> Lineage<'a> {
 
     /// Adds the one node for all releases of a revision, if there are any.
     fn add_released(&mut self, agreements: &[&Agreement<'a>]) -> Option<(usize, Order<'a>)> {
-        let releases = agreements
-            .iter()
-            .flat_map(|agreement| agreement.releases.iter().copied());
+        let releases = agreements.iter().flat_map(|agreement| agreement.releases.iter().copied());
         let releases: BTreeMap<Order<'a>, &'a Entry> =
             releases.map(|release| (order(release), release)).collect();
         let node = self.add(releases.values().next()?, Kind::Released);
-        self.by_id
-            .extend(releases.values().map(|release| (release.id(), node)));
+        self.by_id.extend(releases.values().map(|release| (release.id(), node)));
         Some((node, *releases.keys().next_back()?))
     }
 }

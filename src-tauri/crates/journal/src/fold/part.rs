@@ -77,12 +77,7 @@ struct InForce {
 impl InForce {
     fn revision(lineage: &Lineage<'_>, node: usize) -> Option<Self> {
         let wording = lineage.wording(node)?.clone();
-        Some(Self {
-            wording,
-            revision: Some(node),
-            heads: vec![node],
-            clashes: 0,
-        })
+        Some(Self { wording, revision: Some(node), heads: vec![node], clashes: 0 })
     }
 }
 
@@ -102,37 +97,22 @@ pub(super) fn state(
     };
     let (superseded, counting): (Vec<&Agreed<'_>>, Vec<&Agreed<'_>>) =
         agreed.iter().partition(|one| is_superseded(one));
-    let lock = counting
-        .iter()
-        .filter(|one| one.standing.is_some())
-        .max_by_key(|one| one.standing);
+    let lock = counting.iter().filter(|one| one.standing.is_some()).max_by_key(|one| one.standing);
     let live = live(lineage, closed, &superseded, lock.copied());
 
     let in_force = match lock {
         Some(lock) => InForce::revision(lineage, lock.node)?,
         None => unlocked(lineage, &live, &counting)?,
     };
-    let ids = |nodes: &[usize]| {
-        nodes
-            .iter()
-            .map(|node| lineage.nodes[*node].entry.id().clone())
-            .collect()
-    };
-    let rivals = counting
-        .iter()
-        .filter(|one| lock.is_some_and(|lock| lock.node != one.node));
+    let ids = |nodes: &[usize]| nodes.iter().map(|node| lineage.nodes[*node].entry.id().clone()).collect();
+    let rivals = counting.iter().filter(|one| lock.is_some_and(|lock| lock.node != one.node));
     Some(PartState {
         heads: ids(&in_force.heads),
         tips: ids(&live.tips),
-        revision: in_force
-            .revision
-            .map(|node| lineage.nodes[node].entry.id().clone()),
+        revision: in_force.revision.map(|node| lineage.nodes[node].entry.id().clone()),
         removed: lock.is_none() && is_removed(lineage, &live, removals),
         locked: lock.and_then(|lock| lock.standing).map(|(_, id)| id.clone()),
-        rivals: rivals
-            .filter_map(|one| one.standing)
-            .map(|(_, id)| id.clone())
-            .collect(),
+        rivals: rivals.filter_map(|one| one.standing).map(|(_, id)| id.clone()).collect(),
         proposals: proposals(lineage, &live, closed, &in_force),
         clashes: in_force.clashes,
         wording: in_force.wording,
@@ -189,15 +169,10 @@ fn concurrent(lineage: &Lineage<'_>, live: &Live, tips: &[usize]) -> Option<InFo
     let Some(common) = shared(&|bits| bits == all) else {
         // Nothing in common: the oldest line stays, the others are proposals.
         let in_force = InForce::revision(lineage, live.line(lineage.root(live)?))?;
-        return Some(InForce {
-            clashes: tips.len() - 1,
-            ..in_force
-        });
+        return Some(InForce { clashes: tips.len() - 1, ..in_force });
     };
-    let (mut merged, mut clashes) = (
-        lineage.wording(tips[0])?.clone(),
-        tips.len().saturating_sub(MOST_MERGED),
-    );
+    let (mut merged, mut clashes) =
+        (lineage.wording(tips[0])?.clone(), tips.len().saturating_sub(MOST_MERGED));
     for (i, tip) in tips.iter().enumerate().take(MOST_MERGED).skip(1) {
         let base = shared(&|reached| reached & (1 << i) != 0 && reached & bits(i) != 0)?;
         match merge(lineage.wording(base)?, &merged, lineage.wording(*tip)?) {
@@ -207,18 +182,9 @@ fn concurrent(lineage: &Lineage<'_>, live: &Live, tips: &[usize]) -> Option<InFo
     }
     let heads = tips.to_vec();
     if clashes == 0 {
-        return Some(InForce {
-            wording: merged,
-            revision: None,
-            heads,
-            clashes,
-        });
+        return Some(InForce { wording: merged, revision: None, heads, clashes });
     }
-    Some(InForce {
-        heads,
-        clashes,
-        ..InForce::revision(lineage, common)?
-    })
+    Some(InForce { heads, clashes, ..InForce::revision(lineage, common)? })
 }
 
 /// A removal counts only if whoever removed the block had seen every revision of it.
@@ -238,34 +204,20 @@ fn proposals(
 ) -> Vec<Proposal> {
     let nodes = lineage.nodes.iter().enumerate();
     let is_open = |node: usize| !live.has(node) && !closed.contains(lineage.nodes[node].entry.id());
-    let proposed = nodes
-        .filter(|(node, has)| has.kind == Kind::Proposal && is_open(*node))
-        .map(|(node, _)| node);
-    let passed_over = live
-        .tips
-        .iter()
-        .copied()
-        .filter(|tip| lineage.nodes[*tip].kind == Kind::Put);
+    let proposed =
+        nodes.filter(|(node, has)| has.kind == Kind::Proposal && is_open(*node)).map(|(node, _)| node);
+    let passed_over = live.tips.iter().copied().filter(|tip| lineage.nodes[*tip].kind == Kind::Put);
     let passed_over = passed_over.filter(|_| in_force.revision.is_some());
     let mut open: Vec<usize> = proposed.chain(passed_over).collect();
-    open.retain(|node| {
-        lineage
-            .wording(*node)
-            .is_some_and(|wording| *wording != in_force.wording)
-    });
+    open.retain(|node| lineage.wording(*node).is_some_and(|wording| *wording != in_force.wording));
     if open.is_empty() {
         return Vec::new();
     }
     open.sort_by_key(|node| lineage.order(*node));
-    let seen = in_force
-        .revision
-        .map(|revision| lineage.reach([(revision, 0)]))
-        .unwrap_or_default();
+    let seen = in_force.revision.map(|revision| lineage.reach([(revision, 0)])).unwrap_or_default();
     let nearest = lineage.nearest(|node| seen.get(node).is_some_and(|bits| *bits != 0));
     open.retain(|node| nearest[*node] != Some(*node));
-    open.into_iter()
-        .filter_map(|node| proposal(lineage, node, nearest[node]))
-        .collect()
+    open.into_iter().filter_map(|node| proposal(lineage, node, nearest[node])).collect()
 }
 
 fn proposal(lineage: &Lineage<'_>, node: usize, nearest: Option<usize>) -> Option<Proposal> {

@@ -12,52 +12,27 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(crate) fn new(name: &'static str) -> Self {
-        Self {
-            name,
-            clock: 0,
-            entries: BTreeMap::new(),
-        }
+        Self { name, clock: 0, entries: BTreeMap::new() }
     }
 
     /// A desk with an answer of these paragraphs.
     pub(crate) fn with_answers(name: &'static str, answers: &[&str]) -> Self {
         let mut desk = Self::new(name);
-        desk.state(Fact::Draft {
-            language: "de".into(),
-            merge: 1,
-        });
-        let blocks = answers
-            .iter()
-            .enumerate()
-            .map(|(i, text)| block(i + 1, text))
-            .collect();
-        desk.save(&Interview {
-            blocks,
-            ..Interview::default()
-        });
+        desk.state(Fact::Draft { language: "de".into(), merge: 1 });
+        let blocks = answers.iter().enumerate().map(|(i, text)| block(i + 1, text)).collect();
+        desk.save(&Interview { blocks, ..Interview::default() });
         desk
     }
 
     /// Another desk that has seen everything of this one.
     pub(crate) fn colleague(&self, name: &'static str) -> Self {
-        Self {
-            name,
-            clock: self.clock,
-            entries: self.entries.clone(),
-        }
+        Self { name, clock: self.clock, entries: self.entries.clone() }
     }
 
     pub(crate) fn state(&mut self, fact: Fact) -> EntryId {
         self.clock += 1;
         let draft = DraftId::new("d1").unwrap();
-        let entry = Entry::new(
-            draft,
-            self.clock,
-            self.name,
-            self.name,
-            1_000 * self.clock as i64,
-            fact,
-        );
+        let entry = Entry::new(draft, self.clock, self.name, self.name, 1_000 * self.clock as i64, fact);
         let id = entry.id().clone();
         self.entries.insert(id.clone(), entry);
         id
@@ -79,10 +54,7 @@ impl Desk {
     /// Types over the `n`th answer.
     pub(crate) fn write(&mut self, n: usize, text: &str) -> EntryId {
         let written = self.edit(|blocks| {
-            let at = blocks
-                .iter()
-                .position(|block| block.id == BlockId::numbered(n))
-                .unwrap();
+            let at = blocks.iter().position(|block| block.id == BlockId::numbered(n)).unwrap();
             blocks[at] = block(n, text);
         });
         written.last().unwrap().clone()
@@ -90,12 +62,7 @@ impl Desk {
 
     pub(crate) fn pull(&mut self, other: &Self) {
         self.clock = self.clock.max(other.clock);
-        self.entries.extend(
-            other
-                .entries
-                .iter()
-                .map(|(id, entry)| (id.clone(), entry.clone())),
-        );
+        self.entries.extend(other.entries.iter().map(|(id, entry)| (id.clone(), entry.clone())));
     }
 
     pub(crate) fn entries(&self) -> impl Iterator<Item = &Entry> {
@@ -112,33 +79,19 @@ impl Desk {
 
     /// The texts of the blocks in their order.
     pub(crate) fn texts(&self) -> Vec<String> {
-        self.draft()
-            .interview
-            .blocks
-            .iter()
-            .map(|block| block.content.text())
-            .collect()
+        self.draft().interview.blocks.iter().map(|block| block.content.text()).collect()
     }
 
     pub(crate) fn authorise(&mut self, n: usize) -> EntryId {
         let state = self.part(n);
         let wordings = vec![(part(n), state.revision.unwrap(), state.wording.hash())];
         let (who, how) = ("Denis Alt".to_owned(), "mail".to_owned());
-        self.state(Fact::Authorise {
-            wordings,
-            who,
-            how,
-            when: "2025-03-01".into(),
-            evidence: vec![],
-        })
+        self.state(Fact::Authorise { wordings, who, how, when: "2025-03-01".into(), evidence: vec![] })
     }
 
     pub(crate) fn release(&mut self, authorisation: &EntryId) -> EntryId {
         let reason = "Ein Satz fehlt".to_owned();
-        self.state(Fact::Release {
-            authorisation: authorisation.clone(),
-            reason,
-        })
+        self.state(Fact::Release { authorisation: authorisation.clone(), reason })
     }
 }
 
@@ -148,17 +101,11 @@ pub(crate) fn part(n: usize) -> Part {
 
 /// The `n`th block, an answer; `¶` parts paragraphs.
 pub(crate) fn block(n: usize, text: &str) -> Block {
-    Block {
-        id: BlockId::numbered(n),
-        content: answer(text),
-    }
+    Block { id: BlockId::numbered(n), content: answer(text) }
 }
 
 pub(crate) fn answer(text: &str) -> Content {
-    Content::Answer {
-        speaker: None,
-        text: text.split('¶').map(Into::into).collect(),
-    }
+    Content::Answer { speaker: None, text: text.split('¶').map(Into::into).collect() }
 }
 
 pub(crate) fn wording(text: &str) -> Wording {

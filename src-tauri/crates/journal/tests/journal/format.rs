@@ -50,16 +50,13 @@ fn every_example_is_canonical_and_has_the_id_that_the_page_gives() {
 
 #[test]
 fn the_page_explains_every_kind_with_an_example() {
-    let shown: BTreeSet<&str> = examples()
-        .iter()
-        .map(|(json, _)| kind(Entry::from_json(json).unwrap().fact()))
-        .collect();
+    let shown: BTreeSet<&str> =
+        examples().iter().map(|(json, _)| kind(Entry::from_json(json).unwrap().fact())).collect();
     assert_eq!(shown.len(), 14, "{shown:?}");
     assert!(!shown.contains("unknown"));
     for kind in shown {
         assert!(
-            PAGE.lines()
-                .any(|line| line.starts_with("### ") && line.contains(&format!("`{kind}`"))),
+            PAGE.lines().any(|line| line.starts_with("### ") && line.contains(&format!("`{kind}`"))),
             "{kind}"
         );
     }
@@ -67,10 +64,7 @@ fn the_page_explains_every_kind_with_an_example() {
 
 #[test]
 fn the_examples_together_are_one_sound_draft() {
-    let entries: Vec<Entry> = examples()
-        .iter()
-        .map(|(json, _)| Entry::from_json(json).unwrap())
-        .collect();
+    let entries: Vec<Entry> = examples().iter().map(|(json, _)| Entry::from_json(json).unwrap()).collect();
     let draft = fold(&entries);
     assert!(draft.is_understood() && draft.missing.is_empty() && draft.damaged.is_empty());
     assert_eq!(draft.interview.blocks.len(), 1);

@@ -26,17 +26,10 @@ impl History {
         let mut random = Random::new(seed);
         let mut anna = Desk::with_answers("anna", &[]);
         let blocks = 4;
-        let contents: Vec<_> = (1..=blocks)
-            .map(|n| (BlockId::numbered(n), random.content()))
-            .collect();
+        let contents: Vec<_> = (1..=blocks).map(|n| (BlockId::numbered(n), random.content())).collect();
         anna.edit(|text| text.extend(contents.into_iter().map(|(id, content)| Block { id, content })));
         let desks = [anna.colleague("ben"), anna.colleague("cem"), anna];
-        Self {
-            random,
-            desks,
-            vouched: Vouched::new(),
-            blocks,
-        }
+        Self { random, desks, vouched: Vouched::new(), blocks }
     }
 
     fn step(&mut self) {
@@ -60,18 +53,11 @@ impl History {
         match self.random.below(12) {
             0 => {
                 let wordings = agreed(&draft, &mut self.random);
-                let vouched = wordings
-                    .iter()
-                    .map(|(part, ..)| (part.clone(), draft.parts[part].wording.clone()));
+                let vouched =
+                    wordings.iter().map(|(part, ..)| (part.clone(), draft.parts[part].wording.clone()));
                 let vouched = vouched.collect();
                 let (who, how, when) = ("Denis Alt".into(), "mail".into(), "2025-03-01".into());
-                let entry = desk.state(Fact::Authorise {
-                    wordings,
-                    who,
-                    how,
-                    when,
-                    evidence: vec![],
-                });
+                let entry = desk.state(Fact::Authorise { wordings, who, how, when, evidence: vec![] });
                 self.vouched.insert(entry, vouched);
             }
             1 => {
@@ -85,9 +71,7 @@ impl History {
                 if !proposals.is_empty() {
                     let proposal = self.random.pick(&proposals).entry.clone();
                     let verdict =
-                        *self
-                            .random
-                            .pick(&[Verdict::Accepted, Verdict::Rejected, Verdict::Withdrawn]);
+                        *self.random.pick(&[Verdict::Accepted, Verdict::Rejected, Verdict::Withdrawn]);
                     desk.state(Fact::Close { proposal, verdict });
                 }
             }
@@ -96,23 +80,12 @@ impl History {
             5 => state_all(desk, merge_facts(&draft)),
             6 => {
                 // Careless: straight into whatever is there.
-                desk.state(Fact::Put {
-                    part: part.clone(),
-                    base: state.heads.clone(),
-                    wording: edited,
-                });
+                desk.state(Fact::Put { part: part.clone(), base: state.heads.clone(), wording: edited });
             }
             7 => {
                 let rev = state.revision.clone();
                 let (quote, text) = ("lange".into(), "Wie lange?".into());
-                desk.state(Fact::Comment {
-                    part: Some(part.clone()),
-                    rev,
-                    from: 0,
-                    to: 5,
-                    quote,
-                    text,
-                });
+                desk.state(Fact::Comment { part: Some(part.clone()), rev, from: 0, to: 5, quote, text });
             }
             _ => self.save(at, &draft),
         }
@@ -122,21 +95,12 @@ impl History {
     fn save(&mut self, at: usize, draft: &Draft) {
         let mut wanted = draft.interview.clone();
         for _ in 0..1 + self.random.below(3) {
-            let (from, to) = (
-                self.random.below(wanted.blocks.len()),
-                self.random.below(wanted.blocks.len()),
-            );
+            let (from, to) = (self.random.below(wanted.blocks.len()), self.random.below(wanted.blocks.len()));
             match self.random.below(4) {
                 0 => {
                     self.blocks += 1;
                     let id = BlockId::numbered(10 * self.blocks + at);
-                    wanted.blocks.insert(
-                        to,
-                        Block {
-                            id,
-                            content: self.random.content(),
-                        },
-                    );
+                    wanted.blocks.insert(to, Block { id, content: self.random.content() });
                 }
                 1 if wanted.blocks.len() > 2 => drop(wanted.blocks.remove(from)),
                 2 if !wanted.blocks.is_empty() => {
@@ -152,27 +116,13 @@ impl History {
         self.desks[at].save(&wanted);
         let saved = self.desks[at].draft();
         let ids: BTreeSet<&BlockId> = wanted.blocks.iter().map(|block| &block.id).collect();
-        let now: Vec<&Block> = saved
-            .interview
-            .blocks
-            .iter()
-            .filter(|block| ids.contains(&block.id))
-            .collect();
-        assert!(
-            now.iter()
-                .map(|block| &block.id)
-                .eq(wanted.blocks.iter().map(|block| &block.id))
-        );
+        let now: Vec<&Block> =
+            saved.interview.blocks.iter().filter(|block| ids.contains(&block.id)).collect();
+        assert!(now.iter().map(|block| &block.id).eq(wanted.blocks.iter().map(|block| &block.id)));
         for (block, wanted) in now.into_iter().zip(&wanted.blocks) {
             let part = Part::Block(block.id.clone());
-            let was_open = draft
-                .parts
-                .get(&part)
-                .is_none_or(|state| state.is_open() || state.removed);
-            assert!(
-                block == wanted || !was_open,
-                "an open block reads as it was saved"
-            );
+            let was_open = draft.parts.get(&part).is_none_or(|state| state.is_open() || state.removed);
+            assert!(block == wanted || !was_open, "an open block reads as it was saved");
         }
     }
 
@@ -203,16 +153,9 @@ fn agreed(draft: &Draft, random: &mut Random) -> Vec<(Part, EntryId, String)> {
 fn check_locks(draft: &Draft, vouched: &Vouched) {
     for (part, state) in &draft.parts {
         let Some(locked) = &state.locked else { continue };
-        assert_eq!(
-            vouched[locked][part], state.wording,
-            "an authorised wording has changed"
-        );
+        assert_eq!(vouched[locked][part], state.wording, "an authorised wording has changed");
         assert!(!state.removed, "an authorised block was removed");
-        let authorisation = draft
-            .authorisations
-            .iter()
-            .find(|one| &one.entry == locked)
-            .unwrap();
+        let authorisation = draft.authorisations.iter().find(|one| &one.entry == locked).unwrap();
         assert!(authorisation.release.is_none());
     }
     for (part, state) in &draft.parts {
@@ -220,10 +163,7 @@ fn check_locks(draft: &Draft, vouched: &Vouched) {
         let mut authorisations = draft.authorisations.iter().filter(names).peekable();
         let was_authorised = authorisations.peek().is_some();
         let all_stand = authorisations.all(|one| one.release.is_none());
-        assert!(
-            state.locked.is_some() || !was_authorised || !all_stand,
-            "an authorisation does not lock"
-        );
+        assert!(state.locked.is_some() || !was_authorised || !all_stand, "an authorisation does not lock");
     }
     assert!(draft.misquoted().is_empty());
 }
@@ -231,11 +171,7 @@ fn check_locks(draft: &Draft, vouched: &Vouched) {
 /// Every block that was ever put is there once or was removed, and every last wording of it can still be read.
 fn check_nothing_is_lost(draft: &Draft, entries: &[&Entry]) {
     let printed: Vec<&BlockId> = draft.interview.blocks.iter().map(|block| &block.id).collect();
-    assert_eq!(
-        printed.iter().collect::<BTreeSet<_>>().len(),
-        printed.len(),
-        "a block is there twice"
-    );
+    assert_eq!(printed.iter().collect::<BTreeSet<_>>().len(), printed.len(), "a block is there twice");
     let mut built_on: BTreeSet<&EntryId> = BTreeSet::new();
     for entry in entries {
         match entry.fact() {
@@ -258,22 +194,13 @@ fn check_nothing_is_lost(draft: &Draft, entries: &[&Entry]) {
         let removers = entries.iter().filter(
             |entry| matches!(entry.fact(), Fact::Remove { block, .. } if Some(block) == part.block()),
         );
-        assert!(
-            !state.removed || removers.count() > 0,
-            "a block is gone that nobody removed"
-        );
+        assert!(!state.removed || removers.count() > 0, "a block is gone that nobody removed");
         assert_eq!(printed.contains(&part.block().unwrap()), !state.removed);
         let is_last = !built_on.contains(entry.id());
         let is_merged = state.revision.is_none() && matches!(entry.fact(), Fact::Put { .. });
-        let is_shown = state.wording == *wording
-            || state
-                .proposals
-                .iter()
-                .any(|proposal| proposal.wording == *wording);
-        assert!(
-            !is_last || is_merged || is_shown,
-            "a wording that nobody has seen is gone"
-        );
+        let is_shown =
+            state.wording == *wording || state.proposals.iter().any(|proposal| proposal.wording == *wording);
+        assert!(!is_last || is_merged || is_shown, "a wording that nobody has seen is gone");
     }
 }
 
@@ -294,10 +221,8 @@ fn three_desks_see_the_same_draft_whatever_came_in_which_order() {
             [anna, ben, cem].iter().for_each(|desk| other.pull(desk));
             assert_eq!(other.draft(), draft, "seed {seed}");
         }
-        let read: Vec<Entry> = entries
-            .iter()
-            .map(|entry| Entry::from_json(&entry.to_json()).unwrap())
-            .collect();
+        let read: Vec<Entry> =
+            entries.iter().map(|entry| Entry::from_json(&entry.to_json()).unwrap()).collect();
         assert!(
             read.iter()
                 .zip(&entries)
@@ -316,9 +241,7 @@ fn three_desks_see_the_same_draft_whatever_came_in_which_order() {
     }
     // The histories are worth nothing if nothing happens in them.
     assert!(
-        [locks, clashes, proposals, removed]
-            .iter()
-            .all(|count| *count > 30),
+        [locks, clashes, proposals, removed].iter().all(|count| *count > 30),
         "{locks} {clashes} {proposals} {removed}"
     );
 }
@@ -331,11 +254,7 @@ fn any_part_of_a_history_folds_without_losing_what_is_there() {
             history.step();
         }
         let entries: Vec<&Entry> = history.desks[0].entries().collect();
-        let some: Vec<&Entry> = entries
-            .iter()
-            .copied()
-            .filter(|_| !history.random.one_in(4))
-            .collect();
+        let some: Vec<&Entry> = entries.iter().copied().filter(|_| !history.random.one_in(4)).collect();
         let draft = fold(some.iter().copied());
         for entry in &some {
             if let Fact::Put { part, .. } = entry.fact() {

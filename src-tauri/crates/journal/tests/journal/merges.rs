@@ -19,9 +19,7 @@ struct Case {
 #[allow(clippy::disallowed_methods)] // cases are files; only the crate itself reads none
 fn cases() -> Vec<(String, Case)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/merges");
-    let paths = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|file| file.unwrap().path());
+    let paths = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
     paths
         .map(|path| {
             let name = path.display().to_string();
@@ -42,12 +40,7 @@ fn every_case_merges_as_written_down_whichever_side_comes_first() {
             (None, Some(places)) => Merge::Clash(places),
             _ => panic!("{name}: either `merged` or `clashes`"),
         };
-        assert_eq!(
-            merge(&case.base, &case.one, &case.other),
-            expected,
-            "{name}: {}",
-            case.about
-        );
+        assert_eq!(merge(&case.base, &case.one, &case.other), expected, "{name}: {}", case.about);
         assert_eq!(
             merge(&case.base, &case.other, &case.one),
             expected,

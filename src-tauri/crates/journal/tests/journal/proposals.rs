@@ -87,16 +87,8 @@ fn a_merge_does_not_depend_on_the_side_and_keeps_one_sided_changes() {
         let mut random = Random::new(seed);
         let (base, one) = proposal(&mut random);
         let other = edited(&mut random, &base);
-        assert_eq!(
-            merge(&base, &one, &other),
-            merge(&base, &other, &one),
-            "seed {seed}"
-        );
-        assert_eq!(
-            merge(&base, &one, &base),
-            Merge::Clean(one.clone()),
-            "seed {seed}"
-        );
+        assert_eq!(merge(&base, &one, &other), merge(&base, &other, &one), "seed {seed}");
+        assert_eq!(merge(&base, &one, &base), Merge::Clean(one.clone()), "seed {seed}");
         assert_eq!(merge(&base, &one, &one), Merge::Clean(one), "seed {seed}");
     }
 }

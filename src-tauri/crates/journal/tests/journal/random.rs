@@ -43,27 +43,14 @@ impl Random {
 
     pub(crate) fn sentence(&mut self) -> String {
         let words: Vec<&str> = (0..3 + self.below(12)).map(|_| self.word()).collect();
-        format!(
-            "{}{}",
-            words.join(" "),
-            self.pick(&[".", "?", "!", " …", "“", "\n-"])
-        )
+        format!("{}{}", words.join(" "), self.pick(&[".", "?", "!", " …", "“", "\n-"]))
     }
 
     pub(crate) fn paragraph(&mut self) -> Paragraph {
         let spans = (0..1 + self.below(3)).map(|_| Span {
-            text: if self.one_in(20) {
-                String::new()
-            } else {
-                self.sentence()
-            },
+            text: if self.one_in(20) { String::new() } else { self.sentence() },
             marks: self
-                .pick(&[
-                    vec![],
-                    vec![],
-                    vec![Mark::Strong],
-                    vec![Mark::Emphasis, Mark::Strong],
-                ])
+                .pick(&[vec![], vec![], vec![Mark::Strong], vec![Mark::Emphasis, Mark::Strong]])
                 .clone(),
             link: self.one_in(8).then(|| "https://example.org".to_owned()),
         });
@@ -77,51 +64,26 @@ impl Random {
     pub(crate) fn content(&mut self) -> Content {
         let speaker = self.one_in(2).then(|| PersonId::numbered(self.below(3)));
         let block = BlockId::numbered(self.below(9));
-        let source = QuoteSource {
-            block,
-            from: 0,
-            to: 5,
-            words: "lange".into(),
-        };
+        let source = QuoteSource { block, from: 0, to: 5, words: "lange".into() };
         match self.below(9) {
-            0 => Content::Question {
-                speaker,
-                text: self.paragraphs(),
-            },
-            1 => Content::PullQuote {
-                text: self.paragraph(),
-                source: self.one_in(2).then_some(source),
-            },
-            2 => Content::Portrait {
-                portrait: PortraitId::numbered(self.below(3)),
-            },
-            3 => Content::Subheading {
-                text: self.paragraph(),
-            },
+            0 => Content::Question { speaker, text: self.paragraphs() },
+            1 => Content::PullQuote { text: self.paragraph(), source: self.one_in(2).then_some(source) },
+            2 => Content::Portrait { portrait: PortraitId::numbered(self.below(3)) },
+            3 => Content::Subheading { text: self.paragraph() },
             4 => Content::Note {
                 audience: *self.pick(&[Audience::Desk, Audience::Readers]),
                 text: self.paragraphs(),
             },
-            5 => Content::Box {
-                heading: self.pick(&["", "Zur Person"]).to_string(),
-                text: self.paragraphs(),
-            },
-            6 => Content::Intro {
-                text: self.paragraphs(),
-            },
-            _ => Content::Answer {
-                speaker,
-                text: self.paragraphs(),
-            },
+            5 => {
+                Content::Box { heading: self.pick(&["", "Zur Person"]).to_string(), text: self.paragraphs() }
+            }
+            6 => Content::Intro { text: self.paragraphs() },
+            _ => Content::Answer { speaker, text: self.paragraphs() },
         }
     }
 
     pub(crate) fn wording(&mut self) -> Wording {
-        if self.one_in(8) {
-            Wording::Line(self.sentence())
-        } else {
-            Wording::Block(self.content())
-        }
+        if self.one_in(8) { Wording::Line(self.sentence()) } else { Wording::Block(self.content()) }
     }
 
     /// The content after one thing that people do: type, delete, replace, stress, split, join, change the kind.
@@ -155,10 +117,7 @@ impl Random {
     fn split(&mut self, paragraph: &Paragraph) -> (Paragraph, Paragraph) {
         let spans = paragraph.spans();
         let at = self.below(spans.len() + 1);
-        (
-            Paragraph::new(spans[..at].to_vec()),
-            Paragraph::new(spans[at..].to_vec()),
-        )
+        (Paragraph::new(spans[..at].to_vec()), Paragraph::new(spans[at..].to_vec()))
     }
 
     fn retyped(&mut self, paragraph: &Paragraph) -> Paragraph {
@@ -199,9 +158,5 @@ fn with_paragraphs(content: &Content, paragraphs: Vec<Paragraph>) -> Content {
 /// How many cases to try: few in the daily run, many with `WORTLAUT_LONG=1`.
 #[allow(clippy::disallowed_methods)] // only the crate itself reads no environment
 pub(crate) fn cases(daily: u64, long: u64) -> u64 {
-    if std::env::var_os("WORTLAUT_LONG").is_some() {
-        long
-    } else {
-        daily
-    }
+    if std::env::var_os("WORTLAUT_LONG").is_some() { long } else { daily }
 }

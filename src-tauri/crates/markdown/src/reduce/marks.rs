@@ -95,7 +95,8 @@ impl Letters {
             let addresses = escape::addresses(&span.text);
             let has_link = span.link.is_some();
             span.text.char_indices().map(move |(at, letter)| {
-                let linked = has_link || addresses.iter().any(|address| address.contains(&at));
+                let next = addresses.partition_point(|address| address.end <= at);
+                let linked = has_link || addresses.get(next).is_some_and(|address| address.start <= at);
                 Letter { letter, strong, emphasis, span: i, linked }
             })
         });
@@ -204,9 +205,13 @@ impl Letters {
 
     /// A delimiter between these two is understood: the one inside is a letter, or the one outside ends words.
     fn is_flanking(&self, outside: Option<usize>, inside: usize) -> bool {
-        let begins_word = self.letters.get(inside).is_some_and(|inside| inside.letter.is_alphanumeric() && !inside.linked);
+        let begins_word =
+            self.letters.get(inside).is_some_and(|inside| inside.letter.is_alphanumeric() && !inside.linked);
         let outside = outside.and_then(|at| self.letters.get(at));
-        begins_word || outside.is_none_or(|outside| outside.linked || outside.letter.is_whitespace() || is_sign(outside.letter))
+        begins_word
+            || outside.is_none_or(|outside| {
+                outside.linked || outside.letter.is_whitespace() || is_sign(outside.letter)
+            })
     }
 }
 
@@ -260,7 +265,10 @@ mod tests {
     fn the_brackets_of_a_link_are_signs() {
         let link = Span { link: Some("/x".into()), ..strong("mehr") };
         assert_eq!(written(&[link, Span::plain("dazu")]), ("**[mehr](/x)dazu**".to_owned(), 1));
-        assert_eq!(written(&[strong("a@b.example"), Span::plain("🙂 so")]), ("**<a@b.example>🙂** so".to_owned(), 1));
+        assert_eq!(
+            written(&[strong("a@b.example"), Span::plain("🙂 so")]),
+            ("**<a@b.example>🙂** so".to_owned(), 1)
+        );
     }
 
     #[test]
