@@ -16,7 +16,7 @@ export default typescript.config(
   ...svelte.configs.recommended,
   { languageOptions: { globals: { ...globals.browser } } },
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: typescript.parser } } },
-  { rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }], 'svelte/no-at-html-tags': 'error' } },
+  { rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }], 'svelte/no-at-html-tags': 'error', 'svelte/prefer-svelte-reactivity': 'off' } },
   only(['src/**/*.{ts,svelte}'], [tauri], 'Only ipc/ speaks to Tauri.'),
   only(['src/ipc/**/*.ts'], ['**/editor/*', '**/shared/*', ...features], 'ipc/ knows only itself.'),
   only(['src/editor/**/*.{ts,svelte}'], [tauri, ...features], 'editor/ knows no feature.'),
