@@ -1,0 +1,270 @@
+/** A newsroom in memory: for tests, and for `npm run dev` in a plain browser. It forgets everything on reload. */
+import type { Newsroom } from './newsroom';
+import { sampleFindings, sampleInterview, shortInterview } from './sample';
+import type {
+  Block,
+  DraftRow,
+  DraftView,
+  Edit,
+  ExportPlan,
+  Failure,
+  Finding,
+  Interview,
+  Lengths,
+  Portrait,
+  SearchHit,
+  Settings,
+  Status,
+} from './types';
+
+interface Draft {
+  id: string;
+  interview: Interview;
+  status: Status;
+  updated: number;
+  binned: boolean;
+  findings: Finding[];
+  readOnly: string | null;
+}
+
+export interface Options {
+  settings?: Partial<Settings>;
+  /** The draft that is open at the start. */
+  first?: string;
+  /** No drafts at all. */
+  empty?: boolean;
+}
+
+/** What tests may look at and turn. */
+export interface MemoryNewsroom extends Newsroom {
+  readonly edits: { draft: string; edit: Edit }[];
+  readonly interview: (draft: string) => Interview;
+  readonly settings: () => Settings;
+  /** While this is set, saves are rejected with it. */
+  saveFailure: Failure | null;
+}
+
+/** The draft with the long interview. */
+export const SAMPLE = 'sample';
+const ROWS = 40;
+const START = Date.UTC(2025, 2, 14, 9, 30);
+const HOUR = 3_600_000;
+const statuses: Status[] = ['in-work', 'in-review', 'approved', 'delivered', 'idea', 'changes-wanted', 'in-authorisation', 'corrected'];
+
+const picture =
+  'data:image/svg+xml,' +
+  encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240"><rect width="320" height="240" fill="#8a7f6d"/><circle cx="160" cy="110" r="60" fill="#d9cbb2"/></svg>');
+
+function textOf(block: Block): string {
+  if (block.kind === 'portrait') return '';
+  if (block.kind === 'pullquote' || block.kind === 'subheading') return block.text.map((span) => span.text).join('');
+  const text = block.text.map((paragraph) => paragraph.map((span) => span.text).join('')).join('\n\n');
+  return block.kind === 'box' && block.heading ? `${block.heading}\n\n${text}` : text;
+}
+
+function lengthsOf({ blocks }: Interview): Lengths {
+  const printed = blocks.filter((block) => block.kind !== 'note' || block.for === 'readers').map(textOf);
+  const words = printed.join(' ').split(/\s+/u).filter(Boolean).length;
+  return {
+    characters: printed.reduce((sum, text) => sum + [...text.replaceAll('\n\n', '').replaceAll('\u00ad', '')].length, 0),
+    words,
+    questions: blocks.filter((block) => block.kind === 'question').length,
+    answers: blocks.filter((block) => block.kind === 'answer').length,
+    readingMinutes: Math.ceil(words / 200),
+  };
+}
+
+/** Puts an edit into an interview, as the newsroom does. */
+function apply(interview: Interview, edit: Edit): void {
+  if (edit.title) Object.assign(interview.title, edit.title);
+  if (edit.byline) interview.title.byline = edit.byline;
+  if (edit.people) interview.people = edit.people;
+  if (edit.portraits) interview.portraits = edit.portraits;
+  if (edit.details) interview.details = edit.details;
+  const blocks = new Map(interview.blocks.map((block) => [block.id, block]));
+  for (const block of edit.blocks ?? []) blocks.set(block.id, block);
+  const order = edit.order ?? interview.blocks.map((block) => block.id);
+  interview.blocks = order.map((id) => {
+    const block = blocks.get(id);
+    if (!block) throw failure('unknown-block', `Einen Block „${id}“ gibt es nicht.`);
+    return block;
+  });
+}
+
+const failure = (code: string, message: string): Failure => ({ code, message });
+const guestOf = (interview: Interview) => interview.people.filter((person) => person.role === 'guest').map((person) => person.name).join(', ');
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const breath = () => new Promise<void>((done) => setTimeout(done, 5));
+
+function firstDrafts(): Draft[] {
+  return Array.from({ length: ROWS }, (_, n) => ({
+    id: n === 0 ? SAMPLE : `draft-${n}`,
+    interview: n === 0 ? sampleInterview() : shortInterview(n),
+    status: statuses[n % statuses.length] ?? 'in-work',
+    updated: START - n * 7 * HOUR,
+    binned: false,
+    findings: n === 0 ? sampleFindings : [],
+    readOnly: null,
+  }));
+}
+
+function hitsIn(draft: Draft, words: string): SearchHit[] {
+  const { id, interview } = draft;
+  const wanted = words.trim().toLocaleLowerCase();
+  const texts: [string | null, string, string][] = [
+    [null, 'title', [interview.title.kicker, interview.title.headline, interview.title.standfirst].filter(Boolean).join(' · ')],
+    ...interview.blocks.map((block): [string, string, string] => [block.id, block.kind, textOf(block)]),
+  ];
+  return texts.flatMap(([block, kind, text]) => {
+    const at = text.toLocaleLowerCase().indexOf(wanted);
+    if (at < 0) return [];
+    const end = at + wanted.length;
+    const excerpt = [
+      { text: text.slice(Math.max(0, at - 60), at), hit: false },
+      { text: text.slice(at, end), hit: true },
+      { text: text.slice(end, end + 60), hit: false },
+    ].filter((piece) => piece.text !== '');
+    return [{ draft: id, title: interview.title.headline, block, kind, excerpt }];
+  });
+}
+
+function creditOf({ credit }: Portrait): string {
+  if (credit.line) return credit.line;
+  const names = [credit.creator, credit.provider].filter(Boolean).join('/');
+  const words = [credit.qualifier, names].filter(Boolean).join(': ');
+  return words ? `Foto: ${words}` : '';
+}
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+function pageOf({ title, blocks, details }: Interview): string {
+  const text = blocks.filter((block) => block.kind !== 'note').map((block) => `<p>${escaped(textOf(block))}</p>`).join('');
+  const head = `<title>${escaped(title.headline)}</title>`;
+  return `<!doctype html><html lang="${escaped(details.language)}"><head>${head}</head><body><h1>${escaped(title.headline)}</h1>${text}</body></html>`;
+}
+
+function planOf(draft: Draft): ExportPlan {
+  const blocked = draft.findings.filter((finding) => finding.severity === 'blocks');
+  if (draft.status !== 'approved')
+    blocked.push({ rule: 'not-approved', severity: 'blocks', place: { part: 'text' }, message: 'Der Text ist noch nicht freigegeben.', fix: null });
+  return {
+    files: ['index.html', 'interview.json', 'bilder/portrait.jpg'].map((path, n) => ({ path, bytes: 840 + n * 52_100, sha256: `${n}`.repeat(64) })),
+    losses: [{ place: 'Kasten', what: 'wird zu einem Absatz' }],
+    blocked,
+  };
+}
+
+export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
+  const drafts = new Map((options.empty ? [] : firstDrafts()).map((draft) => [draft.id, draft]));
+  let settings: Settings = { language: 'de', theme: 'light', author: 'Jonas Wieland', libraryFolder: '/home/wieland/Wortlaut', ...options.settings };
+  const edits: { draft: string; edit: Edit }[] = [];
+  const listeners = new Set<() => void>();
+  let clock = START;
+  let made = 0;
+  let isCancelled = false;
+
+  function find(id: string): Draft {
+    const draft = drafts.get(id);
+    if (!draft) throw failure('unknown-draft', `Einen Entwurf „${id}“ gibt es nicht.`);
+    return draft;
+  }
+  const viewOf = ({ id, interview, status, readOnly, findings, updated }: Draft): DraftView =>
+    copy({ id, interview, status, readOnly, locked: [], findings, lengths: lengthsOf(interview), saved: updated });
+  function add(interview: Interview): Draft {
+    const id = `new-${++made}`;
+    const draft: Draft = { id, interview, status: 'in-work', updated: (clock += 1000), binned: false, findings: [], readOnly: null };
+    drafts.set(id, draft);
+    return draft;
+  }
+  function rowOf({ id, interview, status, updated, binned }: Draft): DraftRow {
+    const { characters, questions, answers } = lengthsOf(interview);
+    return { id, title: interview.title.headline, guest: guestOf(interview), status, updated, characters, questions, answers, binned };
+  }
+  const change = (id: string, part: Partial<Draft>) => {
+    Object.assign(find(id), part);
+    listeners.forEach((listener) => listener());
+  };
+
+  const newsroom: MemoryNewsroom = {
+    edits,
+    interview: (draft) => find(draft).interview,
+    settings: () => settings,
+    saveFailure: null,
+
+    readSettings: async () => settings,
+    saveSettings: async (wanted) => void (settings = wanted),
+    firstDraft: async () => options.first ?? null,
+
+    listDrafts: async () => [...drafts.values()].map(rowOf),
+    searchDrafts: async (words) => [...drafts.values()].filter((draft) => !draft.binned).flatMap((draft) => hitsIn(draft, words)),
+    createDraft: async (language) => viewOf(add({ title: { headline: '' }, blocks: [], people: [], portraits: [], details: { language } })),
+    openSample: async () => add(sampleInterview()).id,
+    openDraft: async (draft) => viewOf(find(draft)),
+    setStatus: async (draft, status) => change(draft, { status }),
+    binDraft: async (draft) => change(draft, { binned: true }),
+    restoreDraft: async (draft) => change(draft, { binned: false }),
+
+    saveDraft: async (id, edit) => {
+      await breath();
+      if (newsroom.saveFailure) throw newsroom.saveFailure;
+      const draft = find(id);
+      apply(draft.interview, copy(edit));
+      edits.push({ draft: id, edit: copy(edit) });
+      draft.updated = clock += 1000;
+      return { at: draft.updated };
+    },
+    settleDraft: async (id) => {
+      const { findings, interview } = find(id);
+      return { findings, lengths: lengthsOf(interview) };
+    },
+
+    pickFiles: async () => ['/home/wieland/gespraech.docx'],
+    importFiles: async (files) =>
+      files.map((file) => {
+        const { id, interview } = add(shortInterview(made));
+        const remarks = [{ place: 'Absatz 2', message: 'Als Antwort gelesen.', confidence: 0.7 }];
+        return { file, id, title: interview.title.headline, remarks, failure: null };
+      }),
+    pickPicture: async () => '/home/wieland/portrait.jpg',
+    addPortrait: async (_draft, file) => ({
+      id: `picture-${++made}`,
+      original: 'b2'.repeat(32),
+      fileName: file.split('/').at(-1) ?? file,
+      alt: 'missing',
+      credit: {},
+    }),
+    printedCredits: async (portraits) => portraits.map(creditOf),
+    pictureUrl: () => picture,
+
+    previewDraft: async (draft) => pageOf(find(draft).interview),
+    listProfiles: async () => [
+      { name: 'web', title: 'Netz', description: 'Eine Seite und ihre Bilder' },
+      { name: 'print', title: 'Druck', description: 'Text und Bilder für das Blatt' },
+    ],
+    planExport: async (draft) => planOf(find(draft)),
+    pickFolder: async () => '/home/wieland/Ausgabe',
+    exportDraft: async (id, _profile, folder, asDraft, onProgress) => {
+      const draft = find(id);
+      const plan = planOf(draft);
+      if (plan.blocked.length > 0 && !asDraft) throw failure('blocked', 'Noch nicht bereit zur Ausgabe.');
+      isCancelled = false;
+      for (const [done, { path }] of plan.files.entries()) {
+        onProgress({ done, total: plan.files.length, what: path });
+        await breath();
+        if (isCancelled) throw failure('cancelled', 'Die Ausgabe wurde abgebrochen.');
+      }
+      if (!asDraft) change(id, { status: 'delivered' });
+      return { folder, ...plan };
+    },
+    cancelExport: async () => void (isCancelled = true),
+    openFolder: async () => {},
+
+    onLibraryChanged: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onCloseRequested: () => () => {},
+    closeWindow: async () => {},
+  };
+  return newsroom;
+}
