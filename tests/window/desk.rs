@@ -2,8 +2,8 @@
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
-use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
@@ -91,7 +91,7 @@ impl Desk {
         let capabilities = json!({
             "webkitgtk:browserOptions": { "binary": env!("CARGO_BIN_EXE_wortlaut"), "args": [] }
         });
-        let client = ClientBuilder::native()
+        let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities.as_object().unwrap().clone())
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
@@ -208,17 +208,8 @@ impl Desk {
 
     pub(crate) async fn open_first_row(&self) {
         self.until_ready("library").await;
-        self.find(Locator::Css("tbody tr")).await.click().await.unwrap();
-        self.client().find(Locator::Css("tbody tr")).await.unwrap();
-        self.press(Key::Enter).await;
+        self.find(Locator::Css("tbody td.title button")).await.click().await.unwrap();
         self.until_ready("draft").await;
-    }
-
-    async fn press(&self, key: Key) {
-        let keys = KeyActions::new("keys".to_owned())
-            .then(KeyAction::Down { value: key.into() })
-            .then(KeyAction::Up { value: key.into() });
-        self.client().perform_actions(keys).await.unwrap();
     }
 
     /// Types at the end of the first element that matches, as with fingers.

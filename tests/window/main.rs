@@ -86,9 +86,10 @@ async fn closing_the_window_at_once_loses_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_library_in_use_is_told_in_the_window() {
     let mut desk = Desk::new().await;
-    let _other = desk.hold_library();
+    let other = desk.hold_library();
     desk.start().await;
     let body = desk.client().find(Locator::Css("body")).await.unwrap();
     desk.until(|text| text.contains("geöffnet"), &body).await;
+    drop(other);
     desk.quit().await;
 }

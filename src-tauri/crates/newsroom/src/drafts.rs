@@ -39,6 +39,15 @@ impl Held {
         interview
     }
 
+    /// What was saved is what is held.
+    fn take(&mut self, entries: Vec<Entry>, draft: Option<Draft>, at: i64) {
+        self.entries.extend(entries);
+        if let Some(draft) = draft {
+            self.draft = draft;
+        }
+        self.saved = at;
+    }
+
     fn is_locked(&self, part: &Part) -> bool {
         self.draft.parts.get(part).is_some_and(|state| state.locked.is_some())
     }
@@ -226,24 +235,23 @@ impl Newsroom {
 
     fn settle_held(&self, id: &DraftId, held: &mut Held) -> Result<(), NewsroomError> {
         let facts = held.facts_of_wip(&self.author());
-        let cleared: Vec<Part> = held.wip.keys().cloned().collect();
+        let cleared = held.wip.keys().map(|part| (id.clone(), part.clone())).collect();
         let entries = self.entries_of(id, held, facts);
-        let mut next = held.entries.clone();
-        next.extend(entries.iter().cloned());
-        let draft = if entries.is_empty() { held.draft.clone() } else { journal::fold(&next) };
         let at = entries.first().map_or(held.saved, Entry::at);
-        let batch = SaveBatch {
-            entries,
+        let draft = self.fold_with(held, &entries);
+        let cache = cache_of(id, draft.as_ref().unwrap_or(&held.draft), at);
+        self.library.save(SaveBatch {
+            entries: entries.clone(),
             wip: Vec::new(),
-            wip_cleared: cleared.into_iter().map(|part| (id.clone(), part)).collect(),
-            cache: Some(cache_of(id, &draft, at)),
-        };
-        self.library.save(batch)?;
-        *held = Held { entries: next, draft, wip: BTreeMap::new(), saved: at };
+            wip_cleared: cleared,
+            cache: Some(cache),
+        })?;
+        held.wip.clear();
+        held.take(entries, draft, at);
         Ok(())
     }
 
-    /// Appends facts and overwrites what is being typed, in one transaction.
+    /// Appends facts and overwrites what is being typed, in one transaction. Typing alone touches nothing else.
     fn append(
         &self,
         id: &DraftId,
@@ -252,11 +260,8 @@ impl Newsroom {
         typed: Vec<(Part, Wording)>,
     ) -> Result<(), NewsroomError> {
         let at = world::now();
-        let changes_entries = !facts.is_empty();
         let entries = self.entries_of(id, held, facts);
-        let mut next = held.entries.clone();
-        next.extend(entries.iter().cloned());
-        let draft = if changes_entries { journal::fold(&next) } else { held.draft.clone() };
+        let draft = self.fold_with(held, &entries);
         let row = |(part, wording): &(Part, Wording)| WipRow {
             draft: id.clone(),
             part: part.clone(),
@@ -265,17 +270,20 @@ impl Newsroom {
             at,
         };
         let batch = SaveBatch {
+            entries: entries.clone(),
             wip: typed.iter().map(row).collect(),
             wip_cleared: Vec::new(),
-            cache: changes_entries.then(|| cache_of(id, &draft, at)),
-            entries,
+            cache: draft.as_ref().map(|draft| cache_of(id, draft, at)),
         };
         self.library.save(batch)?;
-        held.entries = next;
-        held.draft = draft;
         held.wip.extend(typed);
-        held.saved = at;
+        held.take(entries, draft, at);
         Ok(())
+    }
+
+    /// What the draft becomes with these entries; nothing if there are none.
+    fn fold_with(&self, held: &Held, entries: &[Entry]) -> Option<Draft> {
+        (!entries.is_empty()).then(|| journal::fold(held.entries.iter().chain(entries)))
     }
 
     fn entries_of(&self, id: &DraftId, held: &Held, facts: Vec<Fact>) -> Vec<Entry> {

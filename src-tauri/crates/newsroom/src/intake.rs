@@ -147,10 +147,10 @@ impl Newsroom {
         let draft = import::read_bytes("interview.txt", SAMPLE, None)
             .map_err(|error| NewsroomError::Import { file: PathBuf::from("interview.txt"), error })?;
         let id = self.take_in(&draft.interview)?;
-        let picture =
-            tempfile::Builder::new().suffix(".jpg").tempfile().map_err(NewsroomError::unforeseen)?;
-        fs::write(picture.path(), SAMPLE_PICTURE).map_err(NewsroomError::unforeseen)?;
-        self.attach_portrait(&id, picture.path(), &PortraitTexts::default())?;
+        let folder = tempfile::tempdir().map_err(NewsroomError::unforeseen)?;
+        let picture = folder.path().join("portrait.jpg");
+        fs::write(&picture, SAMPLE_PICTURE).map_err(NewsroomError::unforeseen)?;
+        self.attach_portrait(&id, &picture, &PortraitTexts::default())?;
         self.library.keep_meta(SAMPLE_DRAFT, &id)?;
         Ok(id)
     }

@@ -310,7 +310,7 @@ pub enum Theme {
 }
 
 /// What a person has set; kept in the library.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Settings {
     /// The language of the program.
@@ -321,17 +321,6 @@ pub struct Settings {
     pub author: String,
     /// Where the library lies; only told, not set.
     pub library_folder: String,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            language: UiLanguage::default(),
-            theme: Theme::default(),
-            author: String::new(),
-            library_folder: String::new(),
-        }
-    }
 }
 
 /// Why a verb was not carried out: what is wrong, what is safe, what to do.
