@@ -28,16 +28,30 @@ pub(crate) fn text(text: &str, at: At) -> String {
         let Address { before, text, after, kind } = found;
         out.push_str(&plain(before, at));
         match kind {
-            Kind::Www => {
-                let target = destination(&www_target(text));
-                push(&mut out, &format!("[{}]({target})", plain(text, At::Within)));
-            }
+            Kind::Www => push(&mut out, &link(text, &www_target(text))),
+            Kind::OddMail => push(&mut out, &link(text, &format!("mailto:{text}"))),
             Kind::Url | Kind::Mail => out.push_str(&format!("<{text}>")),
+            Kind::Unsafe => out.push_str(&unlinked(text)),
         }
         rest = after;
         at = At::Within;
     }
     out.push_str(&plain(rest, at));
+    out
+}
+
+fn link(text: &str, target: &str) -> String {
+    format!("[{}]({})", plain(text, At::Within), destination(target))
+}
+
+/// An address that no client shall take for one: those that look for addresses in text would read its escapes.
+fn unlinked(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let sign = chars.iter().position(|c| matches!(c, ':' | '.')).unwrap_or(0);
+    let mut out = String::new();
+    for i in 0..chars.len() {
+        if i == sign { push_reference(chars[i], &mut out) } else { push_character(&chars, i, &mut out) }
+    }
     out
 }
 
@@ -53,12 +67,13 @@ pub(crate) fn push(out: &mut String, markdown: &str) {
 /// Where addresses stand in a text, in bytes.
 pub(crate) fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut at = 0;
-    let place = |found: Address| {
+    let mut place = |found: Address| {
         let begin = at + found.before.len();
         at = begin + found.text.len();
         begin..at
     };
-    address::find(text).into_iter().map(place).collect()
+    let found = address::find(text).into_iter().map(|found| (found.kind, place(found)));
+    found.filter(|(kind, _)| *kind != Kind::Unsafe).map(|(_, place)| place).collect()
 }
 
 /// Where the text `www.…` leads when it is written as a link.
@@ -98,7 +113,10 @@ fn push_character(chars: &[char], i: usize, out: &mut String) {
         '\\' | '`' | '*' | '[' | ']' | '|' | '$' | '~' => push_escaped(c, out),
         '_' if ![before, after].iter().all(|n| n.is_some_and(char::is_alphanumeric)) => push_escaped(c, out),
         '#' if before.is_none_or(|b| b.is_whitespace() || b == '#') => push_escaped(c, out),
-        ':' if i == 0 || beside(':') || is_emoji_name(&chars[i..]) => push_reference(c, out),
+        // Behind `]`, kramdown takes the beginning of a line for the definition of a link, escaped or not.
+        ':' if i == 0 || beside(':') || before == Some(']') || is_emoji_name(&chars[i..]) => {
+            push_reference(c, out)
+        }
         '.' | '-' | '=' | '+' if beside(c) => push_escaped(c, out),
         '!' if after == Some('[') => push_escaped(c, out),
         '(' if is_sign_in_parentheses(&chars[i..]) => push_escaped(c, out),
@@ -254,6 +272,7 @@ mod tests {
     fn addresses_become_links_to_themselves() {
         assert_eq!(start("Siehe https://x.example/a_b_c."), "Siehe <https://x.example/a_b_c>.");
         assert_eq!(start("(https://x.example/(a))"), "(<https://x.example/(a)>)");
+        assert_eq!(start("http://x.example/*a*"), "http&#58;//x.example/\\*a\\*");
         assert_eq!(start("An a.b@c.example!"), "An <a.b@c.example>!");
         assert_eq!(start("www.x.example/a(b)"), "[www.x.example/a(b)](https://www.x.example/a%28b%29)");
     }

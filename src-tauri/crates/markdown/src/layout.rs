@@ -2,7 +2,7 @@
 
 use crate::inline::Wrap;
 use crate::style::{Questions, Style};
-use interview::{Content, Credit, CreditForm, Mark, Paragraph, Portrait, Span};
+use interview::{Content, Credit, CreditForm, Mark, Paragraph, Portrait, Span, normalise};
 
 /// The level of a subheading; the title of the page is the first.
 pub(crate) const SUBHEADING: u8 = 2;
@@ -52,6 +52,8 @@ fn strong(text: String) -> Span {
 
 /// The paragraph below a picture: the caption in italics, and the credit line. Nothing if there is neither.
 pub(crate) fn caption(portrait: &Portrait, credit_line: &str) -> Option<Paragraph> {
+    // Licences and labels are no part of the normal form.
+    let credit_line = normalise::line(credit_line);
     let caption = Span { text: portrait.caption.clone(), marks: vec![Mark::Emphasis], link: None };
     let gap = if portrait.caption.is_empty() || credit_line.is_empty() { "" } else { " " };
     let text = Paragraph::new([caption, Span::plain(gap), Span::plain(credit_line)]);
@@ -75,7 +77,7 @@ pub(crate) fn is_credit_line(line: &str, credit: &Credit) -> bool {
         parentheses: false,
         provider_first,
     });
-    let names = orders.map(|form| credit.names(&form));
+    let names = orders.map(|form| normalise::line(&credit.names(&form)));
     names.iter().any(|names| {
         let is_said_by = |text: &str| {
             text.strip_suffix(names.as_str()).is_some_and(|label| label.is_empty() || label.ends_with(": "))

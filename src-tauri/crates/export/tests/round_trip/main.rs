@@ -6,7 +6,7 @@ mod random;
 
 use export::{Package, Profile, Release, What, package, profiles, publish};
 use interview::document::Document;
-use interview::{Block, Interview, Mark, PictureHash, Span};
+use interview::{Block, Interview, PictureHash, Span};
 use markdown::{Body, Reduction};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
@@ -49,15 +49,15 @@ fn words(interview: &Interview) -> Vec<String> {
         .collect()
 }
 
-/// The same without marks on white space, which nobody sees.
+/// The same without marks and links on white space, which nobody sees.
 fn without_invisible_marks(interview: &Interview) -> Interview {
     let mut clean = interview.clone();
     for block in &mut clean.blocks {
         block.content = block.content.map_text(|text| {
             let letters = text.spans().iter().flat_map(|span| span.text.chars().map(move |c| (c, span)));
             interview::Paragraph::new(letters.map(|(c, span)| {
-                let marks: &[Mark] = if c.is_whitespace() { &[] } else { &span.marks };
-                Span { text: c.to_string(), marks: marks.to_vec(), link: span.link.clone() }
+                let visible = if c.is_whitespace() { Span::default() } else { span.clone() };
+                Span { text: c.to_string(), ..visible }
             }))
         });
     }

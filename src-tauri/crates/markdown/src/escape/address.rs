@@ -14,9 +14,16 @@ pub(super) struct Address<'a> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
+    /// Angle brackets make a link of it in every client.
     Url,
+    /// Angle brackets make a link of it in every client.
     Mail,
+    /// A mail address with signs that not every client allows between angle brackets.
+    OddMail,
+    /// It lacks its scheme.
     Www,
+    /// It holds signs that make it something else between angle brackets.
+    Unsafe,
 }
 
 /// Longest local part of a mail address (RFC 5321, 4.5.3.1.1), in bytes.
@@ -42,22 +49,12 @@ pub(super) fn find(text: &str) -> Vec<Address<'_>> {
 
 /// The first address of `text`, before which `previous` stands.
 fn first(text: &str, mut previous: Option<char>) -> Option<Address<'_>> {
-    let mut passed = 0;
     for (at, c) in text.char_indices() {
         let here = text.get(at..).unwrap_or_default();
-        if at >= passed
-            && let Some((kind, length)) = recognise(here, previous)
-        {
+        if let Some((kind, length)) = recognise(here, previous) {
             let (address, after) = here.split_at_checked(length)?;
-            if is_safe(address) {
-                return Some(Address {
-                    before: text.get(..at).unwrap_or_default(),
-                    text: address,
-                    after,
-                    kind,
-                });
-            }
-            passed = at + length;
+            let kind = if is_safe(address) { kind } else { Kind::Unsafe };
+            return Some(Address { before: text.get(..at).unwrap_or_default(), text: address, after, kind });
         }
         previous = Some(c);
     }
@@ -75,7 +72,8 @@ fn recognise(here: &str, previous: Option<char>) -> Option<(Kind, usize)> {
     if !follows(&['.', '+', '-'])
         && let Some(length) = mail(here)
     {
-        return Some((Kind::Mail, length));
+        let is_odd = here.bytes().take(length).any(|b| matches!(b, b'+' | b'%'));
+        return Some((if is_odd { Kind::OddMail } else { Kind::Mail }, length));
     }
     if !here.starts_with("www.") || follows(&['.', '/']) {
         return None;
@@ -139,7 +137,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        find(text).into_iter().map(|address| address.text).collect()
+        find(text).into_iter().filter(|found| found.kind != Kind::Unsafe).map(|found| found.text).collect()
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub(super) fn writable(text: &Paragraph, wrap: Wrap, found: &mut Vec<Reduction>)
         return text.clone();
     }
     let mut letters = Letters::of(text);
+    letters.trim_links();
     for mark in [Mark::Strong, Mark::Emphasis] {
         letters.tidy(mark, found);
     }
@@ -57,8 +58,8 @@ fn readable(text: &Paragraph, wrap: Wrap, found: &mut Vec<Reduction>) -> Paragra
 /// A paragraph letter by letter.
 struct Letters {
     letters: Vec<Letter>,
-    /// The spans they came from; a letter knows its link by the place of its span.
-    spans: Vec<Span>,
+    /// The links that letters name by their place here.
+    links: Vec<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,9 +67,9 @@ struct Letter {
     letter: char,
     strong: bool,
     emphasis: bool,
-    span: usize,
+    link: Option<usize>,
     /// It is written inside the brackets of a link, so that its neighbour is a bracket.
-    linked: bool,
+    bracketed: bool,
 }
 
 impl Letter {
@@ -85,36 +86,67 @@ impl Letter {
             Mark::Emphasis => &mut self.emphasis,
         }
     }
+
+    fn is_set_like(&self, other: &Self) -> bool {
+        (self.strong, self.emphasis, self.link) == (other.strong, other.emphasis, other.link)
+    }
 }
 
 impl Letters {
     fn of(text: &Paragraph) -> Self {
-        let spans = text.spans().to_vec();
-        let letters = spans.iter().enumerate().flat_map(|(i, span)| {
-            let (strong, emphasis) = (span.has(Mark::Strong), span.has(Mark::Emphasis));
+        let mut letters = Vec::new();
+        let mut links: Vec<String> = Vec::new();
+        let mut before: Option<&String> = None;
+        for span in text.spans() {
+            if span.link.is_some() && span.link.as_ref() != before {
+                links.extend(span.link.clone());
+            }
+            before = span.link.as_ref();
+            let link = before.and(links.len().checked_sub(1));
             let addresses = escape::addresses(&span.text);
-            let has_link = span.link.is_some();
-            span.text.char_indices().map(move |(at, letter)| {
+            letters.extend(span.text.char_indices().map(|(at, letter)| {
                 let next = addresses.partition_point(|address| address.end <= at);
-                let linked = has_link || addresses.get(next).is_some_and(|address| address.start <= at);
-                Letter { letter, strong, emphasis, span: i, linked }
-            })
-        });
-        Self { letters: letters.collect(), spans }
+                let bracketed =
+                    link.is_some() || addresses.get(next).is_some_and(|address| address.start <= at);
+                Letter {
+                    letter,
+                    strong: span.has(Mark::Strong),
+                    emphasis: span.has(Mark::Emphasis),
+                    link,
+                    bracketed,
+                }
+            }));
+        }
+        Self { letters, links }
     }
 
     fn paragraph(&self) -> Paragraph {
-        let set_alike =
-            |a: &Letter, b: &Letter| (a.strong, a.emphasis, a.span) == (b.strong, b.emphasis, b.span);
-        Paragraph::new(self.letters.chunk_by(set_alike).filter_map(|run| {
+        Paragraph::new(self.letters.chunk_by(Letter::is_set_like).filter_map(|run| {
             let first = run.first()?;
-            let marks = [(first.emphasis, Mark::Emphasis), (first.strong, Mark::Strong)];
+            let marks = [Mark::Emphasis, Mark::Strong];
             Some(Span {
                 text: run.iter().map(|letter| letter.letter).collect(),
-                marks: marks.into_iter().filter(|(carries, _)| *carries).map(|(_, mark)| mark).collect(),
-                link: self.spans.get(first.span).and_then(|span| span.link.clone()),
+                marks: marks.into_iter().filter(|mark| first.has(*mark)).collect(),
+                link: first.link.and_then(|link| self.links.get(link).cloned()),
             })
         }))
+    }
+
+    /// Takes links off white space at their ends: some clients drop it there.
+    fn trim_links(&mut self) {
+        let runs: Vec<usize> = self.letters.chunk_by(|a, b| a.link == b.link).map(<[Letter]>::len).collect();
+        let mut begin = 0;
+        for length in runs {
+            let run = begin..begin + length;
+            let core = self.trimmed(run.clone());
+            begin = run.end;
+            for at in (run.start..core.start).chain(core.end..run.end) {
+                if let Some(letter) = self.letters.get_mut(at) {
+                    letter.link = None;
+                    letter.bracketed = false;
+                }
+            }
+        }
     }
 
     /// The longest stretches that carry the mark.
@@ -205,12 +237,14 @@ impl Letters {
 
     /// A delimiter between these two is understood: the one inside is a letter, or the one outside ends words.
     fn is_flanking(&self, outside: Option<usize>, inside: usize) -> bool {
-        let begins_word =
-            self.letters.get(inside).is_some_and(|inside| inside.letter.is_alphanumeric() && !inside.linked);
+        let begins_word = self
+            .letters
+            .get(inside)
+            .is_some_and(|inside| inside.letter.is_alphanumeric() && !inside.bracketed);
         let outside = outside.and_then(|at| self.letters.get(at));
         begins_word
             || outside.is_none_or(|outside| {
-                outside.linked || outside.letter.is_whitespace() || is_sign(outside.letter)
+                outside.bracketed || outside.letter.is_whitespace() || is_sign(outside.letter)
             })
     }
 }
