@@ -27,7 +27,7 @@ export default defineConfig({
   build: { target: 'safari16', outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 650, assetsInlineLimit: 0 },
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', environment: 'node', css: true, include: ['src/**/*.test.ts'] } },
       {
         extends: true,
         test: {

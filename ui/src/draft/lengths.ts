@@ -23,7 +23,7 @@ function textOf(block: Block): string {
 }
 
 /** The words of a block: for outlines and counts. */
-export const wordsOf = (block: Block): string[] => textOf(block).split(/\s+/u).filter(Boolean);
+export const wordsOf = (block: Block): string[] => textOf(block).split(/\p{White_Space}+/u).filter(Boolean);
 
 export function lengthsOf(blocks: Block[]): Lengths {
   let [characters, words] = [0, 0];

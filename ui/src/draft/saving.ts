@@ -59,9 +59,9 @@ export class SaveQueue {
 
   /** Everything is on the disk when this resolves; false if it could not be written. */
   async flush(): Promise<boolean> {
-    if (this.flight) await this.flight;
+    while (this.flight) await this.flight;
     if (!isEmpty(this.pending)) await this.send();
-    return isEmpty(this.pending);
+    return !this.isDirty;
   }
 
   /** There are changes that are not on the disk. */

@@ -175,7 +175,7 @@ export const deleteForward: Command = (state, dispatch) => {
     joined = true;
     const own = state.tr;
     tr.steps.forEach((step) => own.step(step));
-    own.setSelection(Selection.near(own.doc.resolve(Math.min(own.mapping.map($from.pos, -1), own.doc.content.size)), -1));
+    own.setSelection(Selection.near(own.doc.resolve(Math.min(own.mapping.map($from.pos, -1), own.doc.content.size)), isBlank(block) ? 1 : -1));
     dispatch?.(own.scrollIntoView());
   });
   return joined || !isTurn(block) || !isTurn(next);

@@ -18,7 +18,8 @@ function inline(paragraph: Paragraph): Node[] {
   });
 }
 
-const line = (paragraph: Paragraph) => inline(paragraph).filter((node) => node.isText);
+/** A line has no breaks; a space stands for one, so that no words grow together. */
+const line = (paragraph: Paragraph) => inline(paragraph.map((span) => ({ ...span, text: span.text.replaceAll('\n', ' ') })));
 const paragraphNodes = (text: Paragraph[]) =>
   text.length > 0 ? text.map((paragraph) => nodes.paragraph.create(null, inline(paragraph))) : [nodes.paragraph.create()];
 

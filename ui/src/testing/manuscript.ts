@@ -8,6 +8,7 @@ import { nodes, schema } from '../editor/schema';
 
 const kinds = { Q: 'question', A: 'answer', N: 'note', I: 'intro', H: 'subheading', P: 'pullquote', B: 'box', F: 'portrait' } as const;
 type Letter = keyof typeof kinds;
+export type Kind = (typeof kinds)[Letter];
 
 const letterOf = (node: Node): string => Object.entries(kinds).find(([, kind]) => kind === node.type.name)?.[0] ?? '?';
 
