@@ -1,5 +1,6 @@
 //! The rules of the house, held against the code: who may import whom, what a pure crate may touch, which licences
 //! come in.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that fails should say where
 
 use cargo_metadata::{Metadata, MetadataCommand, Package};
 use std::collections::{BTreeMap, BTreeSet};

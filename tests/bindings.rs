@@ -1,4 +1,5 @@
 //! The TypeScript side of the wire shapes is the one of the Rust types.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that fails should say where
 
 use newsroom::view;
 use std::fs;

@@ -1,4 +1,5 @@
 //! The published form of an interview: its schema is current, and what was published once opens for ever.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that fails should say where
 
 use interview::document::{self, Document};
 use std::fs;

@@ -1,4 +1,5 @@
 //! Journeys over the newsroom, as the window and the command line take them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that fails should say where
 
 use interview::{AltText, BlockId, Content, Paragraph};
 use newsroom::Newsroom;

@@ -1,4 +1,5 @@
 //! The command line as a person and a script use it: verbs, JSON, exit codes, sentences.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that fails should say where
 
 use serde_json::Value;
 use std::fs;

@@ -1,6 +1,7 @@
 //! The real window, driven through WebKitWebDriver under Xvfb: what a person would do, and what they would see.
 //!
 //! The window exists for WebDriver on Linux only; elsewhere there is nothing to run here.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that fails should say where
 #![cfg(target_os = "linux")]
 
 mod desk;
