@@ -1,0 +1,62 @@
+/** Every screen is measured with axe-core in both languages and both themes. */
+import axe from 'axe-core';
+import { describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import de from '@locales/de.json';
+import en from '@locales/en.json';
+import { openDesk, openWindow } from './testing/window';
+
+/** What axe finds, one line each. */
+async function violations(): Promise<string[]> {
+  await document.fonts.ready;
+  const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] } });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
+}
+
+const looks = (['de', 'en'] as const).flatMap((language) => (['light', 'dark'] as const).map((theme) => ({ language, theme })));
+
+describe.each(looks)('in $language, $theme', (settings) => {
+  const words: Record<string, string> = settings.language === 'de' ? de : en;
+  const button = (key: string) => page.getByRole('button', { name: words[key] ?? key, exact: true });
+
+  test('the library can be used by everybody', async () => {
+    await openWindow({ settings });
+    await expect.element(page.getByRole('table')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('searchbox').fill('atmet');
+    await expect.element(page.getByRole('status').filter({ hasText: '2' })).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('the desk and every tab of its inspector', async () => {
+    await openDesk({ settings });
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click();
+      await expect.element(tab).toHaveAttribute('aria-selected', 'true');
+      expect(await violations()).toEqual([]);
+    }
+  });
+
+  test('a failed save', async () => {
+    const newsroom = await openDesk({ settings });
+    newsroom.saveFailure = { code: 'disk-full', message: 'Die Platte ist voll.' };
+    await page.getByRole('textbox', { name: words['title.kicker'] ?? '' }).fill('Neu');
+    await expect.element(page.getByTestId('save-state')).toHaveAttribute('data-state', 'failed');
+    expect(await violations()).toEqual([]);
+    newsroom.saveFailure = null;
+  });
+
+  test('the export dialog', async () => {
+    await openDesk({ settings });
+    await button('draft.export').click();
+    await expect.element(page.getByTestId('export-as-draft')).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('the settings', async () => {
+    await openWindow({ settings });
+    await button('library.settings').click();
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+});
