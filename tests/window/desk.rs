@@ -236,6 +236,28 @@ impl Desk {
         self.find(Locator::Css("[data-testid=export-done]")).await;
     }
 
+    pub(crate) async fn click_tab(&self, name: &str) {
+        let path = format!("//button[@role='tab' and starts-with(normalize-space(.), '{name}')]");
+        self.find(Locator::XPath(&path)).await.click().await.unwrap();
+    }
+
+    pub(crate) async fn click_text(&self, text: &str) {
+        let path = format!("//label[normalize-space(.)='{text}']");
+        self.find(Locator::XPath(&path)).await.click().await.unwrap();
+    }
+
+    pub(crate) async fn set_theme(&self, theme: &str) {
+        let script = format!("document.documentElement.dataset.theme = '{theme}'; return 1");
+        self.client().execute(&script, vec![]).await.unwrap();
+    }
+
+    /// A picture of the window, once it is painted.
+    pub(crate) async fn photograph(&self, file: &Path) {
+        tokio::time::sleep(Duration::from_millis(1_200)).await;
+        let picture = self.client().screenshot().await.unwrap();
+        fs::write(file, picture).unwrap();
+    }
+
     fn terminal(&self, arguments: &[&str]) -> String {
         let output = Command::new(cli_program())
             .arg("--library")

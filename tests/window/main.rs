@@ -94,3 +94,45 @@ async fn a_library_in_use_is_told_in_the_window() {
     drop(other);
     desk.quit().await;
 }
+
+/// `make screenshots`: the screens as they are, light and dark.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "writes pictures into the folder that WORTLAUT_SCREENSHOTS names"]
+async fn screens_are_photographed() {
+    let folder = std::path::PathBuf::from(std::env::var_os("WORTLAUT_SCREENSHOTS").expect("a folder for the pictures"));
+    let mut desk = Desk::new().await;
+    desk.start().await;
+    for theme in ["light", "dark"] {
+        desk.set_theme(theme).await;
+        desk.photograph(&folder.join(format!("empty-{theme}.png"))).await;
+    }
+    desk.click_button("Beispiel öffnen").await;
+    desk.until_ready("draft").await;
+    for theme in ["light", "dark"] {
+        desk.set_theme(theme).await;
+        desk.click_tab("Bilder").await;
+        desk.photograph(&folder.join(format!("draft-{theme}.png"))).await;
+        desk.click_tab("Prüfung").await;
+        desk.photograph(&folder.join(format!("checks-{theme}.png"))).await;
+        desk.click_tab("Personen").await;
+        desk.photograph(&folder.join(format!("people-{theme}.png"))).await;
+        desk.click_tab("Details").await;
+        desk.photograph(&folder.join(format!("details-{theme}.png"))).await;
+        desk.click_button("Ausgeben …").await;
+        desk.photograph(&folder.join(format!("export-{theme}.png"))).await;
+        desk.click_button("Abbrechen").await;
+        desk.click_text("Lesen").await;
+        desk.photograph(&folder.join(format!("read-{theme}.png"))).await;
+        desk.click_text("Schreiben").await;
+    }
+    desk.click_button("Bibliothek").await;
+    desk.until_ready("library").await;
+    for theme in ["light", "dark"] {
+        desk.set_theme(theme).await;
+        desk.photograph(&folder.join(format!("library-{theme}.png"))).await;
+        desk.click_button("Einstellungen").await;
+        desk.photograph(&folder.join(format!("settings-{theme}.png"))).await;
+        desk.click_button("Schließen").await;
+    }
+    desk.quit().await;
+}
