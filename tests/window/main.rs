@@ -99,7 +99,9 @@ async fn a_library_in_use_is_told_in_the_window() {
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "writes pictures into the folder that WORTLAUT_SCREENSHOTS names"]
 async fn screens_are_photographed() {
-    let folder = std::path::PathBuf::from(std::env::var_os("WORTLAUT_SCREENSHOTS").expect("a folder for the pictures"));
+    let folder = std::path::PathBuf::from(
+        std::env::var_os("WORTLAUT_SCREENSHOTS").expect("a folder for the pictures"),
+    );
     let mut desk = Desk::new().await;
     desk.start().await;
     for theme in ["light", "dark"] {
