@@ -22,7 +22,11 @@ impl Desk {
             std::env::var_os("WORTLAUT_LIBRARY").map_or_else(newsroom::default_folder, PathBuf::from);
         let sample = std::env::args().any(|argument| argument == "--sample");
         let (newsroom, failure) = match Newsroom::open(&folder) {
-            Ok(newsroom) => (Some(Arc::new(newsroom)), None),
+            Ok(newsroom) => {
+                let newsroom = Arc::new(newsroom);
+                copy_in_background(&newsroom);
+                (Some(newsroom), None)
+            }
             Err(error) => (None, Some(error.failure(UiLanguage::of_desktop()))),
         };
         Self {
@@ -85,4 +89,13 @@ impl Desk {
     pub(crate) fn is_stopped(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
     }
+}
+
+/// Makes the day's copy of the library, off the way of the person at the desk. That it could not be made is no reason to
+/// keep anybody from writing: the library itself says so at the next save.
+fn copy_in_background(newsroom: &Arc<Newsroom>) {
+    let newsroom = Arc::clone(newsroom);
+    tauri::async_runtime::spawn_blocking(move || {
+        let _ = newsroom.rotate_backups();
+    });
 }
