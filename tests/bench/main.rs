@@ -16,7 +16,8 @@ use std::time::{Duration, Instant};
 
 fn main() {
     let drafts = std::env::var("WORTLAUT_BENCH_DRAFTS").ok().and_then(|n| n.parse().ok()).unwrap_or(10_000);
-    let folder = tempfile::tempdir_in(".").unwrap();
+    fs::create_dir_all("target").unwrap();
+    let folder = tempfile::tempdir_in("target").unwrap();
     println!(
         "Wortlaut's benchmark; medians unless stated otherwise; the disk is that of {}",
         folder.path().display()
