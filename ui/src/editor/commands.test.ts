@@ -1,4 +1,5 @@
 import { baseKeymap, chainCommands } from 'prosemirror-commands';
+import { GapCursor } from 'prosemirror-gapcursor';
 import { EditorState, type Command } from 'prosemirror-state';
 import { describe, expect, test } from 'vitest';
 import { apply, idsOf, type Kind, read, show } from '../testing/manuscript';
@@ -39,6 +40,14 @@ describe('Enter', () => {
     ['in a pull quote goes on below', 'P(Wort<|>laut) Q(W?)', 'P(Wortlaut) Q(<|>W?)'],
     ['in the last pull quote makes a question', 'A(x) P(Wortlaut<|>)', 'A(x) P(Wortlaut) Q(<|>)'],
     ['in a subheading goes on below', 'H(Titel<|>) A(x)', 'H(Titel) A(<|>x)'],
+    ['in an empty paragraph between others begins another', 'A(Eins. / <|> / Drei.)', 'A(Eins. /  / <|> / Drei.)'],
+    ['in an intro or a box begins a paragraph', 'I(a / <|> / b)', 'I(a /  / <|> / b)'],
+    ['over a selection splits the paragraph', 'A(Ei<nszw>ei)', 'A(Ei / <|>ei)'],
+    ['over a selection across turns splits the paragraph', 'Q(We<lche) A(x>y) Q(z)', 'Q(We / <|>y) Q(z)'],
+    ['over a selection in a line only takes it out', 'P(<abc>) A(x)', 'P(<|>) A(x)'],
+    ['over everything leaves an empty question', 'Q(<a) A(b>)', 'Q(<|>)'],
+    ['on a selected picture goes on below it', '*F() Q(x)', 'F() Q(<|>x)'],
+    ['on a selected picture at the end makes a question', 'A(x) *F()', 'A(x) F() Q(<|>)'],
     ['in the heading of a box goes into its text', 'B(Zur<|> Person / Text)', 'B(Zur Person / <|>Text)'],
   ])('%s', (_, before, after) => expect(run(before, key(commands.enter, 'Enter'))).toBe(after));
 
@@ -96,6 +105,7 @@ describe('Delete', () => {
     ['first selects a picture below', 'A(Eins.<|>) F()', 'A(Eins.) *F()'],
     ['leaves a pull quote below alone', 'A(Eins.<|>) P(Wort)', 'A(Eins.<|>) P(Wort)'],
     ['at the end of the document does nothing', 'Q(W?<|>)', 'Q(W?<|>)'],
+    ['does not join the heading of a box to its text', 'B(Zur Person<|> / Text)', 'B(Zur Person<|> / Text)'],
     ['joins paragraphs of a turn', 'A(Eins.<|> / Zwei.)', 'A(Eins.<|>Zwei.)'],
     ['inside a word is left to the text field', 'Q(<|>W?)', 'refused'],
   ])('%s', (_, before, after) => expect(run(before, key(commands.deleteForward, 'Delete'))).toBe(after));
@@ -200,6 +210,13 @@ describe('replaceAll', () => {
     expect(replaced('Q(W<ord?) A(x>)', 'N')).toBeNull();
     expect(replaced('Q(W<|>?) A(x)', 'N')).toBeNull();
   });
+});
+
+test('Enter between two pictures makes a question there', () => {
+  const state = read('F() F()');
+  const between = state.apply(state.tr.setSelection(new GapCursor(state.doc.resolve(1))));
+  const after = apply(between, commands.enter);
+  expect(after && show(checked(after))).toBe('F() Q(<|>) F()');
 });
 
 test('Shift-Enter breaks the line in a paragraph only', () => {

@@ -3,6 +3,7 @@
  *
  * Whoever makes a block gives it its id: filling ids in afterwards would change attributes under a composition.
  */
+import { deleteSelection, splitBlock } from 'prosemirror-commands';
 import type { Node, NodeType, ResolvedPos } from 'prosemirror-model';
 import { type Command, type EditorState, NodeSelection, Selection, TextSelection } from 'prosemirror-state';
 import { emptyBlock } from './convert';
@@ -50,7 +51,7 @@ function freshTurn(state: EditorState, type: NodeType, index: number): Node {
 export const enter: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
   const turn = turnAt($from);
-  if (!empty) return false;
+  if (!empty) return enterOverSelection(state, dispatch);
   if (!turn) return enterBelowLine(state, dispatch);
   const atEnd = turn.isLastParagraph && $from.parentOffset === $from.parent.content.size;
   const isEmptyParagraph = $from.parent.content.size === 0;
@@ -79,8 +80,31 @@ export const enter: Command = (state, dispatch) => {
     }
     return true;
   }
-  return false; // the base keymap splits the paragraph
+  return splitBlock(state, dispatch);
 };
+
+/** Enter over a selection: everything gives way to a question, a block stays, a line only loses what was selected. */
+const enterOverSelection: Command = (state, dispatch) => {
+  const { selection } = state;
+  const cleared = replaceAll(state, '');
+  if (cleared) {
+    dispatch?.(cleared);
+    return true;
+  }
+  if (selection instanceof NodeSelection && selection.$from.depth === 0) return goOnBelow(state, dispatch, selection.$from.index(0));
+  return selection.$from.parent.type === paragraph ? splitBlock(state, dispatch) : deleteSelection(state, dispatch);
+};
+
+/** The caret into the block after this one; after the last one into a new question. */
+function goOnBelow(state: EditorState, dispatch: Parameters<Command>[1], index: number): boolean {
+  if (dispatch) {
+    const tr = state.tr;
+    const after = posOf(state.doc, index + 1);
+    if (!state.doc.maybeChild(index + 1)) tr.insert(after, freshTurn(state, question, index));
+    dispatch(tr.setSelection(Selection.near(tr.doc.resolve(after), 1)).scrollIntoView());
+  }
+  return true;
+}
 
 /** Enter in a line block (pull quote, subheading, box heading) goes on below it instead of splitting it. */
 const enterBelowLine: Command = (state, dispatch) => {
@@ -90,12 +114,12 @@ const enterBelowLine: Command = (state, dispatch) => {
     dispatch?.(state.tr.setSelection(Selection.near(state.doc.resolve($from.after()), 1)).scrollIntoView());
     return true;
   }
-  if (parent.type !== nodes.pullquote && parent.type !== nodes.subheading) return false;
+  if (parent.type === paragraph) return splitBlock(state, dispatch);
+  if ($from.depth > 0) return goOnBelow(state, dispatch, $from.index(0));
+  // Between two blocks, where nothing can be written yet.
   if (dispatch) {
-    const tr = state.tr;
-    const after = $from.after(1);
-    if (!state.doc.maybeChild($from.index(0) + 1)) tr.insert(after, freshTurn(state, question, $from.index(0)));
-    dispatch(tr.setSelection(Selection.near(tr.doc.resolve(after), 1)).scrollIntoView());
+    const tr = state.tr.insert($from.pos, freshTurn(state, question, $from.index(0)));
+    dispatch(tr.setSelection(TextSelection.create(tr.doc, $from.pos + 2)).scrollIntoView());
   }
   return true;
 };
@@ -159,7 +183,7 @@ export const deleteForward: Command = (state, dispatch) => {
   const { $from, empty } = state.selection;
   if (!empty || $from.depth < 1 || $from.parentOffset < $from.parent.content.size) return false;
   const block = $from.node(1);
-  if ($from.depth > 1 && $from.index(1) < block.childCount - 1) return false;
+  if ($from.depth > 1 && $from.index(1) < block.childCount - 1) return block.type === nodes.box && $from.index(1) === 0; // joins paragraphs
   const next = state.doc.maybeChild($from.index(0) + 1);
   if (!next) return true;
   const at = $from.after(1);
