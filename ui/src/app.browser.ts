@@ -13,6 +13,15 @@ async function violations(): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
 }
 
+test('a text that is too pale is seen as such', async () => {
+  await openWindow();
+  await expect.element(page.getByRole('table')).toBeVisible();
+  document.documentElement.style.setProperty('--ink-2', '#d0d0d0');
+  const found = await violations();
+  document.documentElement.style.removeProperty('--ink-2');
+  expect(found.some((line) => line.startsWith('color-contrast'))).toBe(true);
+});
+
 const looks = (['de', 'en'] as const).flatMap((language) => (['light', 'dark'] as const).map((theme) => ({ language, theme })));
 
 describe.each(looks)('in $language, $theme', (settings) => {
