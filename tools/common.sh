@@ -49,3 +49,15 @@ build_ui() {
   say "building the UI"
   (cd ui && npm run --silent build)
 }
+
+# Tauri's own tool, for live reload and bundles. It is not among the UI's packages: they must install on every platform
+# from one lock, and this one brings a program for each.
+TAURI_CLI=2.12.5
+tauri() {
+  local folder=target/tauri-cli
+  if [ ! -x "$folder/node_modules/.bin/tauri" ]; then
+    say "installing Tauri's tool $TAURI_CLI"
+    npm install --no-audit --no-fund --loglevel=error --prefix "$folder" "@tauri-apps/cli@$TAURI_CLI"
+  fi
+  "$folder/node_modules/.bin/tauri" "$@"
+}
