@@ -1,7 +1,7 @@
 //! The body of a file, piece by piece.
 
 use super::byline;
-use super::figure::{self, is_emphasised, is_strong};
+use super::figure::{self, Pictures, is_emphasised, is_strong};
 use super::labels::{Labels, Turn, is_short_for, is_side, unmarked};
 use crate::{Draft, Notice, Remark};
 use interview::{
@@ -21,8 +21,10 @@ pub(super) fn read(pieces: &[Piece], draft: &mut Draft) -> Vec<String> {
     let mut reader = Reader {
         labels,
         heading: asks_in.filter(|_| !bold_asks),
+        pictures: Pictures::known(&draft.interview.portraits),
         draft,
         understood: Vec::new(),
+        has_begun: false,
         picture: None,
         guessed: false,
     };
@@ -49,6 +51,9 @@ struct Reader<'a> {
     /// The level of headings that are questions.
     heading: Option<u8>,
     understood: Vec<String>,
+    pictures: Pictures,
+    /// The first turn has been read.
+    has_begun: bool,
     /// The picture whose caption may come next.
     picture: Option<PortraitId>,
     guessed: bool,
@@ -66,7 +71,7 @@ impl Reader<'_> {
             Piece::Heading { level, text } => self.heading(*level, &normalise::paragraph(text)),
             Piece::Quote(quoted) => self.quotation(quoted),
             Piece::Picture { url, alt, title } => {
-                let id = figure::portrait(url, alt, title, self.draft);
+                let id = self.pictures.portrait(url, alt, title, &mut self.draft.interview.portraits);
                 if !url.contains("://") {
                     self.draft.pictures.push((id.clone(), url.clone()));
                 }
@@ -78,7 +83,7 @@ impl Reader<'_> {
     }
 
     fn caption(&mut self, picture: &PortraitId, text: &Paragraph) -> bool {
-        let is_caption = figure::take_caption(picture, text, self.draft);
+        let is_caption = figure::take_caption(picture, text, &mut self.draft.interview.portraits);
         if is_caption {
             self.understood.push(text.text());
         }
@@ -106,7 +111,7 @@ impl Reader<'_> {
             self.understood.push(text.text());
             self.push(Content::Note { audience: Audience::Readers, text: vec![note] });
         } else if self.byline(text) {
-        } else if is_emphasised(text) && self.has_begun() {
+        } else if is_emphasised(text) && self.has_begun {
             self.push(Content::Note { audience: Audience::Readers, text: vec![without_emphasis(text)] });
         } else {
             self.running_text(text.clone());
@@ -180,7 +185,7 @@ impl Reader<'_> {
 
     /// Text of no other kind: it answers, or goes on; before the first question it introduces.
     fn running_text(&mut self, text: Paragraph) {
-        if !self.has_begun() {
+        if !self.has_begun {
             return self.introduction(text);
         }
         let guest = self.only_guest();
@@ -265,15 +270,9 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, content: Content) {
+        self.has_begun |= matches!(content, Content::Question { .. } | Content::Answer { .. });
         let blocks = &mut self.draft.interview.blocks;
         blocks.push(Block { id: BlockId::numbered(blocks.len() + 1), content });
-    }
-
-    /// The first turn has been read.
-    fn has_begun(&self) -> bool {
-        let is_turn =
-            |block: &Block| matches!(block.content, Content::Question { .. } | Content::Answer { .. });
-        self.draft.interview.blocks.iter().any(is_turn)
     }
 
     fn only_guest(&self) -> Option<PersonId> {

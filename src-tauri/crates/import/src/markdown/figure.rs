@@ -1,35 +1,60 @@
 //! Pictures with the caption and credit that stand below them.
 
-use crate::Draft;
 use interview::{AltText, Credit, Mark, Paragraph, Portrait, PortraitId, Span, normalise};
+use std::collections::{HashMap, HashSet};
 
 /// Longest paragraph that is taken for a caption without being set in italics, in characters.
 const LONGEST_CREDIT: usize = 160;
 
-/// The portrait that this picture shows: the known one with this file, or a new one.
-pub(super) fn portrait(url: &str, alt: &str, title: &str, draft: &mut Draft) -> PortraitId {
-    let portraits = &mut draft.interview.portraits;
-    if let Some(known) = portraits.iter().find(|portrait| portrait.file_name == url) {
-        return known.id.clone();
+/// The portraits of a file by their pictures. A file may have as many as somebody likes: none is searched for twice.
+#[derive(Default)]
+pub(super) struct Pictures {
+    by_file: HashMap<String, PortraitId>,
+    taken: HashSet<PortraitId>,
+}
+
+impl Pictures {
+    /// Those that the front matter knows.
+    pub(super) fn known(portraits: &[Portrait]) -> Self {
+        Self {
+            by_file: portraits.iter().map(|known| (known.file_name.clone(), known.id.clone())).collect(),
+            taken: portraits.iter().map(|known| known.id.clone()).collect(),
+        }
     }
-    let numbers = 1..=portraits.len() + 1;
-    let is_free = |id: &PortraitId| portraits.iter().all(|portrait| portrait.id != *id);
-    let id = numbers.map(PortraitId::numbered).find(is_free).unwrap_or_else(|| PortraitId::numbered(0));
-    portraits.push(Portrait {
-        file_name: url.to_owned(),
-        alt: AltText::typed(normalise::line(alt)),
-        caption: normalise::line(title),
-        ..Portrait::empty(id.clone())
-    });
-    id
+
+    /// The portrait that this picture shows: a known one, or a new one.
+    pub(super) fn portrait(
+        &mut self,
+        url: &str,
+        alt: &str,
+        title: &str,
+        portraits: &mut Vec<Portrait>,
+    ) -> PortraitId {
+        if let Some(known) = self.by_file.get(url) {
+            return known.clone();
+        }
+        let mut number = portraits.len() + 1;
+        while self.taken.contains(&PortraitId::numbered(number)) {
+            number += 1;
+        }
+        let id = PortraitId::numbered(number);
+        self.taken.insert(id.clone());
+        self.by_file.insert(url.to_owned(), id.clone());
+        portraits.push(Portrait {
+            file_name: url.to_owned(),
+            alt: AltText::typed(normalise::line(alt)),
+            caption: normalise::line(title),
+            ..Portrait::empty(id.clone())
+        });
+        id
+    }
 }
 
 /// Gives the paragraph below a picture to it, if it is a caption: in italics, or a credit line.
-pub(super) fn take_caption(id: &PortraitId, text: &Paragraph, draft: &mut Draft) -> bool {
-    let Some(portrait) = draft.interview.portraits.iter_mut().find(|portrait| portrait.id == *id) else {
-        return false;
-    };
-    let (caption, rest) = markdown::caption_parts(&trimmed(text));
+pub(super) fn take_caption(id: &PortraitId, text: &Paragraph, portraits: &mut [Portrait]) -> bool {
+    // The picture was just read, so it is among the last.
+    let Some(portrait) = portraits.iter_mut().rev().find(|portrait| portrait.id == *id) else { return false };
+    let (caption, rest) = markdown::caption_parts(&normalise::paragraph(text));
     let credit = Credit::from_line(&rest).filter(|_| rest.chars().count() <= LONGEST_CREDIT);
     if rest.is_empty() && !caption.is_empty() {
         // Italics alone may be the credit, as somebody else sets it.
@@ -53,10 +78,6 @@ pub(super) fn take_caption(id: &PortraitId, text: &Paragraph, draft: &mut Draft)
 fn says_the_same(known: &Credit, read: &Credit) -> bool {
     let form = interview::CreditForm::of_language("de");
     !known.is_empty() && known.names(&form) == read.names(&form)
-}
-
-fn trimmed(text: &Paragraph) -> Paragraph {
-    normalise::paragraph(text)
 }
 
 /// The paragraph is in italics from end to end.

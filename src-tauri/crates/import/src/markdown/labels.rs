@@ -15,6 +15,9 @@ pub(super) struct Turn {
 const LONGEST: usize = 40;
 const MOST_WORDS: usize = 6;
 
+/// How many different labels are looked at: nobody interviews more people.
+const MOST_LABELS: usize = 100;
+
 /// The label and the rest of a paragraph that may begin with its speaker.
 pub(super) fn turn(text: &Paragraph) -> Option<Turn> {
     let whole = text.text();
@@ -91,12 +94,14 @@ impl Labels {
             let Some(turn) = turn(text) else { continue };
             let is_bold = text.spans().first().is_some_and(|span| span.has(Mark::Strong));
             let asks = usize::from(turn.text.text().trim_end().ends_with('?'));
+            let is_full = known.len() == MOST_LABELS;
             match known.iter_mut().find(|label| label.text == turn.label) {
                 Some(label) => {
                     label.turns += 1;
                     label.asking += asks;
                     label.is_bold |= is_bold;
                 }
+                None if is_full => {}
                 None => known.push(Label { text: turn.label, turns: 1, asking: asks, is_bold }),
             }
         }
