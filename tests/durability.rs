@@ -227,3 +227,95 @@ fn a_draft_with_entries_of_a_newer_program_opens_read_only_and_keeps_them() {
     let (entries, damages) = library.entries(&journal::DraftId::new(draft).unwrap()).unwrap();
     assert!(entries.contains(&entry) && damages.is_empty(), "what is not understood is kept as it is");
 }
+
+#[test]
+fn a_draft_with_a_damaged_entry_opens_read_only_and_is_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let draft = open(folder.path()).open_sample().unwrap();
+    let connection = rusqlite::Connection::open(folder.path().join("library.db")).unwrap();
+    let sql =
+        "UPDATE entry SET body = x'28b52ffd00' WHERE id = (SELECT id FROM entry WHERE kind = 'put' LIMIT 1)";
+    assert_eq!(connection.execute(sql, []).unwrap(), 1);
+    drop(connection);
+    let newsroom = open(folder.path());
+    assert!(newsroom.open_draft(&draft).unwrap().read_only.is_some());
+    assert_eq!(newsroom.save(&draft, &Edit::default()).unwrap_err().code(), "damaged-draft");
+    let report = newsroom.verify().unwrap();
+    assert!(
+        !report.is_sound() && report.problems.iter().any(|problem| problem.contains(&draft)),
+        "{report:?}"
+    );
+}
+
+/// A zip of these members.
+fn zipped(folder: &Path, name: &str, members: &[(&str, &[u8])]) -> PathBuf {
+    let path = folder.join(name);
+    let mut zip = zip::ZipWriter::new(fs::File::create(&path).unwrap());
+    for (name, bytes) in members {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap();
+    path
+}
+
+#[test]
+fn a_hostile_backup_is_refused_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = folder.path().join("my.library");
+    let newsroom = open(&library);
+    let draft = newsroom.open_sample().unwrap();
+    let backup = folder.path().join("good.wortlaut");
+    newsroom.backup(&backup).unwrap();
+    let before = newsroom.open_draft(&draft).unwrap().interview;
+    drop(newsroom);
+    let mut database = Vec::new();
+    let mut good = zip::ZipArchive::new(fs::File::open(&backup).unwrap()).unwrap();
+    io::copy(&mut good.by_name("library.db").unwrap(), &mut database).unwrap();
+    let hash = "0".repeat(64);
+    let cases = [
+        zipped(folder.path(), "path", &[("library.db", &database), ("../outside", b"x")]),
+        zipped(folder.path(), "absolute", &[("library.db", &database), ("/tmp/outside", b"x")]),
+        zipped(folder.path(), "picture", &[("library.db", &database), (&format!("media/{hash}"), b"x")]),
+        zipped(folder.path(), "nothing", &[]),
+        zipped(
+            folder.path(),
+            "text",
+            &[("library.db", b"this is no database, but long enough to look at it")],
+        ),
+    ];
+    let whole = fs::read(&backup).unwrap();
+    let half = folder.path().join("half");
+    fs::write(&half, &whole[..whole.len() / 2]).unwrap();
+    for file in cases.iter().chain([&half]) {
+        let error = newsroom::restore(&library, file).unwrap_err();
+        assert_eq!(error.code(), "no-backup", "{}", file.display());
+        assert!(!folder.path().join("outside").exists());
+    }
+    let elsewhere = folder.path().join("documents");
+    fs::create_dir(&elsewhere).unwrap();
+    fs::write(elsewhere.join("brief.txt"), "wichtig").unwrap();
+    assert_eq!(newsroom::restore(&elsewhere, &backup).unwrap_err().code(), "library-folder");
+    assert!(elsewhere.join("brief.txt").exists(), "a folder that is no library is not moved away");
+
+    assert_eq!(open(&library).open_draft(&draft).unwrap().interview, before);
+    let kept = newsroom::restore(&library, &backup).unwrap().unwrap();
+    assert!(kept.file_name().unwrap().to_string_lossy().starts_with("my.library.before-restore-"));
+    assert_eq!(open(&library).open_draft(&draft).unwrap().interview, before);
+}
+
+#[test]
+fn copies_by_the_day_can_be_put_back_by_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(folder.path());
+    let draft = newsroom.open_sample().unwrap();
+    newsroom.rotate_backups().unwrap();
+    newsroom.rotate_backups().unwrap();
+    newsroom.bin(&draft).unwrap();
+    drop(newsroom);
+    let copies: Vec<PathBuf> =
+        fs::read_dir(folder.path().join("backups")).unwrap().map(|file| file.unwrap().path()).collect();
+    assert_eq!(copies.len(), 1, "one copy a day");
+    fs::copy(&copies[0], folder.path().join("library.db")).unwrap();
+    assert!(!open(folder.path()).list().unwrap()[0].binned);
+}

@@ -244,3 +244,45 @@ fn the_sample_shows_what_the_program_is_for() {
     let page = newsroom.preview(&id, &|hash| format!("picture://localhost/{}", hash.as_str())).unwrap();
     assert!(page.contains("picture://localhost/") && !page.contains("<script"));
 }
+
+#[test]
+fn words_are_found_however_they_are_spelled_and_no_search_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(folder.path());
+    let id = newsroom.open_sample().unwrap();
+    for words in [
+        "Gebühr",
+        "gebuehren",
+        "GEBÜHREN",
+        "lindenstrasse",
+        "\"am längsten gedauert\"",
+        "„am längsten“",
+        "sensor schacht",
+    ] {
+        let found = newsroom.search(words).unwrap();
+        let expected = usize::from(words != "sensor schacht");
+        assert!(found.len() >= expected, "{words}");
+        for hit in &found {
+            assert!(hit.excerpt.iter().any(|piece| piece.hit), "{words}: {:?}", hit.excerpt);
+        }
+    }
+    for words in [
+        "",
+        "\"",
+        "*",
+        "NEAR(",
+        "a AND",
+        "-x",
+        "a:b",
+        "(((",
+        "👍🏽",
+        "'; DROP TABLE entry; --",
+        "\u{0}",
+        "„“",
+        &"x ".repeat(5_000),
+    ] {
+        newsroom.search(words).unwrap_or_else(|error| panic!("{words}: {}", error.code()));
+    }
+    newsroom.bin(&id).unwrap();
+    assert!(newsroom.search("Gebühr").unwrap().is_empty(), "what lies in the bin is not found");
+}

@@ -17,6 +17,8 @@ pub(crate) struct Held {
     draft: Draft,
     wip: BTreeMap<Part, Wording>,
     saved: i64,
+    /// Entries of it do not match their names any more.
+    is_damaged: bool,
 }
 
 impl Held {
@@ -68,8 +70,12 @@ impl Held {
         self.wip.iter().flat_map(facts).collect()
     }
 
-    fn read_only(&self) -> bool {
-        !self.draft.is_understood()
+    /// Why it cannot be changed here.
+    fn read_only(&self) -> Option<NewsroomError> {
+        if self.is_damaged {
+            return Some(NewsroomError::DamagedDraft);
+        }
+        (!self.draft.is_understood()).then_some(NewsroomError::ReadOnlyDraft)
     }
 }
 
@@ -103,7 +109,13 @@ impl Newsroom {
         facts.extend(journal::edit_facts(&journal::fold([]), interview, &self.author(), &self.device));
         self.held().insert(
             id.clone(),
-            Held { entries: Vec::new(), draft: journal::fold([]), wip: BTreeMap::new(), saved: 0 },
+            Held {
+                entries: Vec::new(),
+                draft: journal::fold([]),
+                wip: BTreeMap::new(),
+                saved: 0,
+                is_damaged: false,
+            },
         );
         let made = self.with(&id, |newsroom, held| newsroom.append(&id, held, facts, Vec::new()));
         if made.is_err() {
@@ -125,7 +137,7 @@ impl Newsroom {
             Ok(DraftView {
                 id: id.to_string(),
                 status: held.draft.status.into(),
-                read_only: held.read_only().then(|| NewsroomError::ReadOnlyDraft.sentence(language)),
+                read_only: held.read_only().map(|why| why.sentence(language)),
                 locked: locked.map(|part| String::from(part.clone())).collect(),
                 findings: inspection::findings(&interview, language),
                 lengths: inspection::lengths(&interview),
@@ -142,8 +154,8 @@ impl Newsroom {
     pub fn save(&self, draft: &str, edit: &Edit) -> Result<Saved, NewsroomError> {
         let id = self.existing(draft)?;
         self.with(&id, |newsroom, held| {
-            if held.read_only() {
-                return Err(NewsroomError::ReadOnlyDraft);
+            if let Some(why) = held.read_only() {
+                return Err(why);
             }
             let facts = newsroom.facts_of(&id, held, edit)?;
             let typed = typed_parts(held, edit);
@@ -173,8 +185,8 @@ impl Newsroom {
     pub(crate) fn rewrite(&self, draft: &str, interview: &Interview) -> Result<(), NewsroomError> {
         let id = self.existing(draft)?;
         self.with(&id, |newsroom, held| {
-            if held.read_only() {
-                return Err(NewsroomError::ReadOnlyDraft);
+            if let Some(why) = held.read_only() {
+                return Err(why);
             }
             newsroom.settle_held(&id, held)?;
             let facts = journal::edit_facts(&held.draft, interview, &newsroom.author(), &newsroom.device);
@@ -222,7 +234,7 @@ impl Newsroom {
     }
 
     fn read_held(&self, id: &DraftId) -> Result<Held, NewsroomError> {
-        let (entries, _damaged) = self.library.entries(id)?;
+        let (entries, damages) = self.library.entries(id)?;
         let draft = journal::fold(&entries);
         let mut wip = BTreeMap::new();
         let mut saved = draft.updated;
@@ -230,10 +242,15 @@ impl Newsroom {
             saved = saved.max(row.at);
             wip.insert(row.part, row.wording);
         }
-        Ok(Held { entries, draft, wip, saved })
+        Ok(Held { entries, draft, wip, saved, is_damaged: !damages.is_empty() })
     }
 
     fn settle_held(&self, id: &DraftId, held: &mut Held) -> Result<(), NewsroomError> {
+        if held.is_damaged {
+            // What is typed stays as it is until the entries are back; only the list is refreshed.
+            let cache = Some(cache_of(id, &held.draft, held.saved));
+            return Ok(self.library.save(SaveBatch { cache, ..SaveBatch::default() })?);
+        }
         let facts = held.facts_of_wip(&self.author());
         let cleared = held.wip.keys().map(|part| (id.clone(), part.clone())).collect();
         let entries = self.entries_of(id, held, facts);

@@ -14,6 +14,8 @@ pub enum NewsroomError {
     UnknownDraft(String),
     /// The draft holds facts that this program does not know; changing it could contradict them.
     ReadOnlyDraft,
+    /// Entries of the draft are damaged; building on what is left could lose more.
+    DamagedDraft,
     /// No profile has this name.
     UnknownProfile(String),
     /// A status that does not exist.
@@ -87,6 +89,7 @@ impl NewsroomError {
         match self {
             Self::UnknownDraft(_)
             | Self::ReadOnlyDraft
+            | Self::DamagedDraft
             | Self::UnknownProfile(_)
             | Self::UnknownStatus(_)
             | Self::Stopped => Sphere::Use,
@@ -106,6 +109,7 @@ impl NewsroomError {
         match self {
             Self::UnknownDraft(_) => "unknown-draft",
             Self::ReadOnlyDraft => "read-only-draft",
+            Self::DamagedDraft => "damaged-draft",
             Self::UnknownProfile(_) => "unknown-profile",
             Self::UnknownStatus(_) => "unknown-status",
             Self::UnreadableFile { .. } => "unreadable-file",
@@ -149,6 +153,7 @@ impl NewsroomError {
         match self {
             Self::UnknownDraft(id) => format!("Es gibt keinen Entwurf mit der Kennung „{id}“. Die Liste zeigt alle."),
             Self::ReadOnlyDraft => "Dieser Entwurf enthält Einträge einer neueren Fassung von Wortlaut und lässt sich hier nur lesen. Nichts ist verloren; die neuere Fassung kann ihn ändern.".to_owned(),
+Self::DamagedDraft => "Einträge dieses Entwurfs sind beschädigt. Er lässt sich lesen, aber hier nicht ändern; eine Sicherung bringt ihn zurück.".to_owned(),
             Self::UnknownProfile(name) => format!("Es gibt kein Profil „{name}“. Vorhanden: {}.", profile_names()),
             Self::UnknownStatus(name) => format!("Es gibt keinen Status „{name}“. Vorhanden: {}.", crate::view::Status::names()),
             Self::UnreadableFile { file, error } => format!("„{}“ lässt sich nicht lesen: {}.", file.display(), reason_german(error)),
@@ -168,6 +173,7 @@ impl NewsroomError {
         match self {
             Self::UnknownDraft(id) => format!("There is no draft with the id “{id}”. The list shows all of them."),
             Self::ReadOnlyDraft => "This draft holds entries of a newer Wortlaut and can only be read here. Nothing is lost; the newer program can change it.".to_owned(),
+            Self::DamagedDraft => "Entries of this draft are damaged. It can be read but not changed here; a backup brings it back.".to_owned(),
             Self::UnknownProfile(name) => format!("There is no profile “{name}”. There are: {}.", profile_names()),
             Self::UnknownStatus(name) => format!("There is no status “{name}”. There are: {}.", crate::view::Status::names()),
             Self::UnreadableFile { file, error } => format!("“{}” cannot be read: {}.", file.display(), reason_english(error)),

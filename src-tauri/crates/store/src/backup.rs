@@ -100,12 +100,16 @@ impl Library {
             fs::rename(&fresh, folder)?;
             return Ok(None);
         }
+        let is_library = folder.join(DATABASE).is_file() || fs::read_dir(folder)?.next().is_none();
+        if !is_library {
+            let error = io::Error::new(io::ErrorKind::AlreadyExists, "something else lies there");
+            return Err(StoreError::Folder { folder: folder.to_owned(), error });
+        }
         // Nobody may have it open; the lock goes with this handle, before the folder moves.
         drop(Library::open_lock(folder)?);
-        let kept = (0..)
-            .map(|n| folder.with_extension(format!("before-restore-{}", now + n)))
-            .find(|path| !path.exists());
-        let kept = kept.unwrap_or_else(|| folder.with_extension("before-restore"));
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let beside = |n: i64| folder.with_file_name(format!("{name}.before-restore-{}", now + n));
+        let kept = (0..1000).map(beside).find(|path| !path.exists()).unwrap_or_else(|| beside(1000));
         fs::rename(folder, &kept)?;
         if let Err(error) = fs::rename(&fresh, folder) {
             fs::rename(&kept, folder)?;
@@ -144,8 +148,11 @@ fn unpack(file: &Path, into: &Path) -> Result<(), StoreError> {
         let name = member.name().map_err(|error| bad(&error.to_string()))?.into_owned();
         if name == DATABASE {
             let mut database = File::create(into.join(DATABASE))?;
-            let copied = io::copy(&mut (&mut member).take(MOST_DATABASE), &mut database)
+            let copied = io::copy(&mut (&mut member).take(MOST_DATABASE + 1), &mut database)
                 .map_err(|error| bad(&error.to_string()))?;
+            if copied > MOST_DATABASE {
+                return Err(bad("its library is too large"));
+            }
             database.flush()?;
             database.sync_all()?;
             has_database = copied > 0;
@@ -154,7 +161,13 @@ fn unpack(file: &Path, into: &Path) -> Result<(), StoreError> {
         let hash = name.strip_prefix(MEDIA).and_then(|hash| PictureHash::new(hash).ok());
         let hash = hash.ok_or_else(|| bad(&format!("it holds a file “{name}” that no backup has")))?;
         let mut bytes = Vec::new();
-        (&mut member).take(MOST_PICTURE).read_to_end(&mut bytes).map_err(|error| bad(&error.to_string()))?;
+        (&mut member)
+            .take(MOST_PICTURE + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| bad(&error.to_string()))?;
+        if bytes.len() as u64 > MOST_PICTURE {
+            return Err(bad("a picture is too large"));
+        }
         if hash_of(&bytes)? != hash {
             return Err(bad("a picture does not match its name"));
         }
@@ -174,7 +187,9 @@ fn check_database(file: &Path) -> Result<(), StoreError> {
     prepare(&connection)?;
     schema::migrate(&mut connection, file)?;
     let told: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    connection.query_row("SELECT count(*) FROM entry, wip, media, meta", [], |row| row.get::<_, i64>(0))?;
+    for table in ["entry", "wip", "media", "meta"] {
+        connection.prepare(&format!("SELECT * FROM {table} LIMIT 1"))?;
+    }
     connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);")?;
     if told == "ok" { Ok(()) } else { Err(StoreError::Corrupt(told)) }
 }
@@ -192,7 +207,8 @@ fn day_of(name: &str) -> Option<i64> {
 fn thinned(days: &[i64], today: i64) -> Vec<i64> {
     let mut kept_in: Vec<(i64, i64)> = Vec::new();
     let mut gone = Vec::new();
-    for &day in days {
+    // However long nobody worked here, the newest copies stay.
+    for &day in days.iter().skip(7) {
         let age = today - day;
         let bucket = match age {
             ..7 => (0, day),
@@ -217,6 +233,7 @@ mod tests {
     fn copies_are_thinned_to_days_weeks_and_months() {
         let days: Vec<i64> = (0..400).rev().collect();
         let gone = thinned(&days, 399);
+        assert_eq!(thinned(&[20, 10], 2_000), [0i64; 0], "after years the newest copies are still there");
         let kept: Vec<i64> = days.iter().copied().filter(|day| !gone.contains(day)).collect();
         assert!(kept.iter().take(7).copied().eq((393..400).rev()), "{kept:?}");
         assert!((15..=20).contains(&kept.len()), "{kept:?}");

@@ -13,6 +13,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// Room that is given back when the disk is full, so that the last saves get through: 8 MB.
 const RESERVE: usize = 8 * 1024 * 1024;
 
+/// Largest entry, unpacked: 64 MB. What is larger is damage, or a bomb.
+const MOST_ENTRY: usize = 64 * 1024 * 1024;
+
 /// A library, open. Only one program can have it open at a time.
 pub struct Library {
     pub(crate) folder: PathBuf,
@@ -35,6 +38,7 @@ impl Library {
         let file = folder.join("library.db");
         let leftover = fs::metadata(folder.join("library.db-wal")).is_ok_and(|wal| wal.len() > 0);
         let mut connection = Connection::open(&file)?;
+        schema::check_version(&connection)?;
         prepare(&connection)?;
         schema::migrate(&mut connection, &file)?;
         fs::create_dir_all(folder.join("media")).map_err(refused)?;
@@ -259,7 +263,8 @@ fn keep_reserve(folder: &Path) {
 }
 
 fn read_entry(id: &str, body: &[u8]) -> Result<Entry, String> {
-    let json = zstd::decode_all(body).map_err(|error| format!("the entry cannot be unpacked: {error}"))?;
+    let json = zstd::bulk::decompress(body, MOST_ENTRY)
+        .map_err(|error| format!("the entry cannot be unpacked: {error}"))?;
     let json = String::from_utf8(json).map_err(|_| "the entry is no text".to_owned())?;
     let entry = Entry::from_json(&json).map_err(|error| error.to_string())?;
     if entry.id().as_str() == id { Ok(entry) } else { Err("the entry does not match its name".to_owned()) }

@@ -64,7 +64,10 @@ pub(crate) fn place(folder: &Path, hash: &PictureHash) -> PathBuf {
 /// A temporary file beside the target, synced, renamed, and the folder synced.
 pub(crate) fn write_durably(target: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let folder = target.parent().unwrap_or(target);
-    fs::create_dir_all(folder)?;
+    if !folder.exists() {
+        fs::create_dir_all(folder)?;
+        folder.parent().map_or(Ok(()), sync)?;
+    }
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;

@@ -13,18 +13,22 @@ pub(crate) const VERSION: usize = STEPS.len();
 /// How the cache is made; raise it when list rows or searchable texts are made differently.
 pub(crate) const CACHE: i64 = 1;
 
+/// Refuses a library of a newer program, before anything in it is touched. The answer is its version.
+///
+/// # Errors
+/// If the library is newer than this program, or no database.
+pub(crate) fn check_version(connection: &Connection) -> Result<usize, StoreError> {
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let found = usize::try_from(version).unwrap_or(usize::MAX);
+    if found > VERSION { Err(StoreError::Newer { found, known: VERSION }) } else { Ok(found) }
+}
+
 /// Brings a library to the newest schema. Before a step the file is copied beside itself.
 ///
 /// # Errors
 /// If the library is newer than this program, or the disk refuses.
 pub(crate) fn migrate(connection: &mut Connection, file: &Path) -> Result<(), StoreError> {
-    let found: usize = connection
-        .query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))?
-        .try_into()
-        .unwrap_or(usize::MAX);
-    if found > VERSION {
-        return Err(StoreError::Newer { found, known: VERSION });
-    }
+    let found = check_version(connection)?;
     if found == VERSION {
         return Ok(());
     }

@@ -28,9 +28,8 @@ impl Library {
         // Ordering by number, not by rank: a rank would have to be computed for every hit of a common word.
         let mut query = reader.prepare_cached(
             "SELECT passage.draft, draft.title, passage.block, passage.kind, passage.text
-             FROM (SELECT rowid AS number FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2) AS found
-             JOIN passage ON passage.number = found.number JOIN draft ON draft.id = passage.draft
-             WHERE draft.binned = 0 ORDER BY found.number DESC",
+             FROM search JOIN passage ON passage.number = search.rowid JOIN draft ON draft.id = passage.draft
+             WHERE search MATCH ?1 AND draft.binned = 0 ORDER BY search.rowid DESC LIMIT ?2",
         )?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut rows = query.query(params![expression(&terms), limit])?;
