@@ -45,6 +45,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         cancel_export,
         open_folder,
         close_window,
+        keep_window,
     ]
 }
 
@@ -243,4 +244,10 @@ fn open_folder(app: AppHandle, desk: State<'_, Desk>, folder: &str) -> Answer<()
 #[tauri::command]
 fn close_window(app: AppHandle) {
     window::close(&app);
+}
+
+/// The page could not write what was on its way.
+#[tauri::command]
+fn keep_window(app: AppHandle) {
+    window::keep(&app);
 }

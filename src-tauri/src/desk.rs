@@ -12,6 +12,7 @@ pub(crate) struct Desk {
     failure: Option<Failure>,
     stop: AtomicBool,
     sample: AtomicBool,
+    closing: AtomicBool,
 }
 
 impl Desk {
@@ -34,6 +35,7 @@ impl Desk {
             failure,
             stop: AtomicBool::new(false),
             sample: AtomicBool::new(sample),
+            closing: AtomicBool::new(false),
         }
     }
 
@@ -73,6 +75,16 @@ impl Desk {
     /// The person asked at start for the sample; answered once.
     pub(crate) fn takes_sample(&self) -> bool {
         self.sample.swap(false, Ordering::Relaxed)
+    }
+
+    /// The person wants the window closed, or it has to stay.
+    pub(crate) fn closes(&self, closes: bool) {
+        self.closing.store(closes, Ordering::Relaxed);
+    }
+
+    /// The window is on its way out.
+    pub(crate) fn is_closing(&self) -> bool {
+        self.closing.load(Ordering::Relaxed)
     }
 
     /// Asks the long piece of work that is under way to stop.

@@ -1,7 +1,7 @@
 //! How the window opens and closes.
 //!
 //! Closing never asks and never loses: the page is told, writes what is still on its way, and answers with
-//! `close_window`. A page that does not answer is given three seconds.
+//! `close_window`, or with `keep_window` if it could not be written. A page that does not answer is given three seconds.
 
 use crate::desk::Desk;
 use std::time::Duration;
@@ -53,18 +53,26 @@ pub(crate) fn close(app: &AppHandle) {
     }
 }
 
+/// Something could not be written: the window stays, and the page says what and why.
+pub(crate) fn keep(app: &AppHandle) {
+    app.state::<Desk>().closes(false);
+}
+
 /// What the event loop tells.
 pub(crate) fn on_event(app: &AppHandle, event: RunEvent) {
     match event {
         RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
             api.prevent_close();
+            app.state::<Desk>().closes(true);
             let told = app.emit("close-requested", ()).is_ok();
             let app = app.clone();
             tauri::async_runtime::spawn_blocking(move || {
                 if told {
                     std::thread::sleep(PATIENCE);
                 }
-                close(&app);
+                if app.state::<Desk>().is_closing() {
+                    close(&app);
+                }
             });
         }
         RunEvent::Exit => app.state::<Desk>().close(),

@@ -265,6 +265,7 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
     },
     onCloseRequested: () => () => {},
     closeWindow: async () => {},
+    keepWindow: async () => {},
   };
   return newsroom;
 }

@@ -61,9 +61,10 @@ export interface Newsroom {
   openFolder(folder: string): Promise<void>;
 
   onLibraryChanged(listener: () => void): () => void;
-  /** The person wants the window closed: write what is on its way, then `closeWindow`. */
+  /** The person wants the window closed: write what is on its way, then `closeWindow`, or `keepWindow` if that failed. */
   onCloseRequested(listener: () => void): () => void;
   closeWindow(): Promise<void>;
+  keepWindow(): Promise<void>;
 }
 
 /** What a rejected call carries, whatever it was rejected with. */

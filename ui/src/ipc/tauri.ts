@@ -45,4 +45,5 @@ export const tauriNewsroom: Newsroom = {
   onLibraryChanged: (listener) => subscribe('library-changed', listener),
   onCloseRequested: (listener) => subscribe('close-requested', listener),
   closeWindow: () => invoke('close_window'),
+  keepWindow: () => invoke('keep_window'),
 };
