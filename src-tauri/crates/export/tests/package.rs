@@ -163,3 +163,32 @@ fn a_date_is_a_moment_in_the_zone_of_the_publication() {
     assert_eq!(dated("2024-11-18").as_deref(), Some("date: 2024-11-18T08:00:00+01:00"));
     assert_eq!(dated("2024-11").as_deref(), Some("dated: '2024-11'"));
 }
+
+#[test]
+fn what_was_corrected_in_the_cms_is_read_and_the_rest_stays_exact() {
+    let package = packed(&sample(), Release::Final);
+    let index = text(&package, "platz-im-kleinsten-keller/index.md");
+    let edited = index
+        .replace("Und wann schließen Sie?", "Wann schließen Sie?")
+        .replace(
+            "*Ute Öhr im Keller.* (Bildquelle: Archiv/Jülich)",
+            "*Ute Öhr oben.* (Bildquelle: Haus/Brandes)",
+        )
+        .replace("\nlang: 'de'", "\nlayout: post\nlang: 'de'");
+    let reading = markdown::read(&edited);
+    assert_eq!(reading.body, markdown::Body::AsPlanned);
+    assert_eq!(reading.interview.blocks[5].content.text(), "Wann schließen Sie?");
+    let portrait = &reading.interview.portraits[0];
+    assert_eq!((portrait.caption.as_str(), portrait.credit.creator.as_str()), ("Ute Öhr oben.", "Brandes"));
+    assert_eq!(portrait.alt.text(), "Ute Öhr & ein \"Regal\"", "the exact text stays");
+    assert_eq!(reading.left_out, ["layout: post"]);
+}
+
+#[test]
+fn what_was_rearranged_in_the_cms_is_known_to_be() {
+    let package = packed(&sample(), Release::Final);
+    let index = text(&package, "platz-im-kleinsten-keller/index.md");
+    let reading = markdown::read(&index.replace("## Am Abend\n\n", ""));
+    assert_eq!(reading.body, markdown::Body::Edited { block: 4 });
+    assert_eq!(reading.interview.people[0].name, "Ute Öhr");
+}

@@ -9,8 +9,11 @@ mod byline;
 mod coverage;
 mod figure;
 mod labels;
+mod people;
+mod words;
 
 use crate::{Draft, Notice, Remark};
+use interview::{Interview, PortraitId};
 use markdown::{Body, Reading};
 
 /// Reads a Markdown file. What has no place in an interview is in `left_out`.
@@ -20,15 +23,22 @@ pub fn read(text: &str) -> Draft {
     if front_is_unreadable {
         draft.remarks.push(Remark::new("details", Notice::FrontMatter, 1.0));
     }
-    if body == Body::AsPlanned {
-        return draft;
+    if body != Body::AsPlanned {
+        if body != Body::Foreign {
+            draft.remarks.push(Remark::new("blocks", Notice::Rearranged, 0.7));
+        }
+        let understood = body::read(&pieces, &mut draft);
+        coverage::keep_what_is_missing(text, &understood, &mut draft);
     }
-    if let Body::Edited { .. } = body {
-        draft.remarks.push(Remark::new("blocks", Notice::Rearranged, 0.7));
-    }
-    let understood = body::read(&pieces, &mut draft);
-    coverage::keep_what_is_missing(text, &understood, &mut draft);
+    draft.pictures = pictures_beside(&draft.interview);
     draft
+}
+
+/// The files of portraits that lie beside the text; what lies elsewhere is not fetched.
+fn pictures_beside(interview: &Interview) -> Vec<(PortraitId, String)> {
+    let is_beside = |name: &str| !name.is_empty() && !name.contains("://");
+    let named = interview.portraits.iter().filter(|portrait| is_beside(&portrait.file_name));
+    named.map(|portrait| (portrait.id.clone(), portrait.file_name.clone())).collect()
 }
 
 /// The text is more likely Markdown than plain text: it has front matter, or several kinds of Markdown's signs.

@@ -6,11 +6,14 @@
 use crate::Draft;
 use interview::document::Document;
 use interview::{Block, BlockId, Content, Interview, PersonId, PortraitId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Gives the draft the ids of the document it was exported with.
 pub fn take_sidecar(draft: &mut Draft, sidecar: Document) {
     let known = sidecar.interview;
+    if !has_distinct_ids(&known) {
+        return;
+    }
     if draft.interview == ::markdown::renumbered(&known) {
         draft.interview = known;
         return;
@@ -25,6 +28,16 @@ pub fn take_sidecar(draft: &mut Draft, sidecar: Document) {
     );
     rename_records(&mut draft.interview, &people, &portraits);
     rename_blocks(&mut draft.interview, &known);
+}
+
+/// A file that somebody has damaged would give one id to two blocks.
+fn has_distinct_ids(interview: &Interview) -> bool {
+    let blocks: HashSet<&BlockId> = interview.blocks.iter().map(|block| &block.id).collect();
+    let people: HashSet<&PersonId> = interview.people.iter().map(|person| &person.id).collect();
+    let portraits: HashSet<&PortraitId> = interview.portraits.iter().map(|portrait| &portrait.id).collect();
+    blocks.len() == interview.blocks.len()
+        && people.len() == interview.people.len()
+        && portraits.len() == interview.portraits.len()
 }
 
 /// Which id a record has in the sidecar: the one that stands at the same place there, if it is alike and the ids of
@@ -42,7 +55,7 @@ fn positions<R, I: Clone + Eq + std::hash::Hash>(
         .map(|(a, b)| (id(a).clone(), id(b).clone()))
         .collect();
     let renamed = |record: &R| pairs.get(id(record)).unwrap_or(id(record)).clone();
-    let distinct: std::collections::HashSet<I> = read.iter().map(renamed).collect();
+    let distinct: HashSet<I> = read.iter().map(renamed).collect();
     if distinct.len() == read.len() { pairs } else { HashMap::new() }
 }
 
@@ -179,6 +192,16 @@ mod tests {
         assert!(
             draft.interview.blocks.iter().all(|block| block.content.speaker().unwrap().as_str() == "eva")
         );
+    }
+
+    #[test]
+    fn a_sidecar_with_one_id_for_two_blocks_is_passed_over() {
+        let mut damaged = exported();
+        damaged.blocks[1].id = damaged.blocks[0].id.clone();
+        let read = ::markdown::renumbered(&exported());
+        let mut draft = Draft { interview: read.clone(), ..Draft::default() };
+        take_sidecar(&mut draft, Document::new(None, damaged));
+        assert_eq!(draft.interview, read);
     }
 
     #[test]

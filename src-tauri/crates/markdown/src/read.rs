@@ -2,6 +2,7 @@
 
 use crate::front::{self, Plan};
 use crate::inline::Wrap;
+use crate::numbered::renumbered;
 use crate::plan::Entry;
 use crate::tree::{self, Piece};
 use crate::{escape, layout};
@@ -62,12 +63,14 @@ pub fn read(text: &str) -> Reading {
         reading.body = match planned(plan, &reading.interview, &reading.pieces) {
             Ok(interview) => {
                 reading.pieces.clear();
-                reading.interview = normalise::interview(&interview);
+                reading.interview = interview;
                 Body::AsPlanned
             }
             Err(block) => Body::Edited { block },
         };
     }
+    // Whatever ids somebody has typed, each is given once now.
+    reading.interview = renumbered(&normalise::interview(&reading.interview));
     reading
 }
 

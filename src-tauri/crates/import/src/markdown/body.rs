@@ -2,11 +2,12 @@
 
 use super::byline;
 use super::figure::{self, Pictures, is_emphasised, is_strong};
-use super::labels::{Labels, Turn, is_short_for, is_side, unmarked};
+use super::labels::{Labels, Turn, is_side, unmarked};
+use super::people;
+use super::words::{footnote, in_one_line, without_emphasis, without_tags};
 use crate::{Draft, Notice, Remark};
 use interview::{
-    Audience, Block, BlockId, BylineEntry, Content, Mark, Paragraph, Person, PersonId, PortraitId, Role,
-    Span, normalise,
+    Audience, Block, BlockId, BylineEntry, Content, Paragraph, PersonId, PortraitId, Role, normalise,
 };
 use markdown::Piece;
 
@@ -72,9 +73,6 @@ impl Reader<'_> {
             Piece::Quote(quoted) => self.quotation(quoted),
             Piece::Picture { url, alt, title } => {
                 let id = self.pictures.portrait(url, alt, title, &mut self.draft.interview.portraits);
-                if !url.contains("://") {
-                    self.draft.pictures.push((id.clone(), url.clone()));
-                }
                 self.push(Content::Portrait { portrait: id.clone() });
                 self.picture = Some(id);
             }
@@ -142,7 +140,8 @@ impl Reader<'_> {
         self.understood.push(turn.label.clone());
         let (side, confidence) = self.labels.side(&turn.label);
         self.guessed |= confidence < 0.5;
-        let speaker = (!is_side(&turn.label)).then(|| self.person(&turn.label, side));
+        let speaker = (!is_side(&turn.label))
+            .then(|| people::named(&turn.label, side, &self.labels, &mut self.draft.interview.people));
         let role = speaker
             .as_ref()
             .and_then(|id| self.draft.interview.person(id))
@@ -151,26 +150,6 @@ impl Reader<'_> {
             Role::Interviewer => self.question(speaker, turn.text),
             Role::Guest => self.push(Content::Answer { speaker, text: vec![turn.text] }),
         }
-    }
-
-    /// The person with this label: known, or new.
-    fn person(&mut self, label: &str, role: Role) -> PersonId {
-        let name = self.labels.full_name(label).to_owned();
-        let people = &mut self.draft.interview.people;
-        let is_it = |person: &&Person| {
-            let full = format!("{} {}", person.title, person.name);
-            [person.name.as_str(), person.short.as_str(), full.trim()].contains(&name.as_str())
-                || person.surname() == name
-                || is_short_for(&name, &person.name)
-        };
-        if let Some(person) = people.iter().find(is_it) {
-            return person.id.clone();
-        }
-        let numbers = 1..=people.len() + 1;
-        let is_free = |id: &PersonId| people.iter().all(|person| person.id != *id);
-        let id = numbers.map(PersonId::numbered).find(is_free).unwrap_or_else(|| PersonId::numbered(0));
-        people.push(Person::named(id.clone(), role, name));
-        id
     }
 
     /// A question; bold paragraphs in a row are one.
@@ -281,8 +260,8 @@ impl Reader<'_> {
         first.filter(|_| guests.next().is_none())
     }
 
-    fn finish(mut self) -> Vec<String> {
-        self.full_names();
+    fn finish(self) -> Vec<String> {
+        people::complete_names(&mut self.draft.interview);
         let interview = &mut self.draft.interview;
         let has_questions =
             interview.blocks.iter().any(|block| matches!(block.content, Content::Question { .. }));
@@ -294,24 +273,6 @@ impl Reader<'_> {
             self.draft.remarks.push(Remark::new("people", Notice::SidesGuessed, 0.4));
         }
         self.understood
-    }
-
-    /// A speaker who is called by the first name has a surname in the texts around the interview.
-    fn full_names(&mut self) {
-        let interview = &mut self.draft.interview;
-        let mut around: Vec<&str> = vec![&interview.title.standfirst, &interview.title.headline];
-        around.extend(
-            interview.portraits.iter().flat_map(|portrait| [portrait.alt.text(), portrait.caption.as_str()]),
-        );
-        let around = around.join(" \u{b6} ");
-        let words: Vec<&str> =
-            around.split_whitespace().map(|word| word.trim_matches([',', '.', ':', '„', '“', '?'])).collect();
-        for person in interview.people.iter_mut().filter(|person| !person.name.contains(' ')) {
-            let pair = words.windows(2).find(|pair| pair[0] == person.name && is_surname(pair[1]));
-            if let Some([first, last]) = pair {
-                person.name = format!("{first} {last}");
-            }
-        }
     }
 }
 
@@ -325,52 +286,4 @@ fn add_entry(byline: &mut Vec<BylineEntry>, entry: BylineEntry) {
         }
         None => byline.push(entry),
     }
-}
-
-fn is_surname(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
-        && word.chars().count() > 2
-        && word.chars().all(|c| c.is_alphabetic() || c == '-')
-}
-
-/// The text of a footnote: `[^1]: …`.
-fn footnote(text: &Paragraph) -> Option<Paragraph> {
-    let words = text.text();
-    let (mark, _) = words.strip_prefix("[^")?.split_once("]: ")?;
-    let mut left = mark.chars().count() + "[^]: ".len();
-    let note = text.map(|span| {
-        let kept = span.text.chars().skip(left).collect();
-        left = left.saturating_sub(span.text.chars().count());
-        Span { text: kept, ..span }
-    });
-    Some(note).filter(|note| !note.is_blank())
-}
-
-fn without_emphasis(text: &Paragraph) -> Paragraph {
-    text.map(|mut span| {
-        span.marks.retain(|mark| *mark != Mark::Emphasis);
-        span
-    })
-}
-
-fn in_one_line(text: &Paragraph) -> Paragraph {
-    text.map(|span| Span { text: span.text.replace('\n', " "), ..span })
-}
-
-/// The words of HTML. What looks like a tag goes, whatever it is called; it is kept in what was left out.
-fn without_tags(html: &str) -> String {
-    let mut text = String::new();
-    let mut is_tag = false;
-    for c in html.chars() {
-        match c {
-            '<' => is_tag = true,
-            '>' if is_tag => {
-                is_tag = false;
-                text.push(' ');
-            }
-            c if !is_tag => text.push(c),
-            _ => {}
-        }
-    }
-    text
 }
