@@ -97,7 +97,8 @@ export class Desk {
   }
 
   async setStatus(status: Status): Promise<void> {
-    await this.flush();
+    // What has not been written yet may not be called approved.
+    if (!(await this.settle())) return;
     await this.newsroom.setStatus(this.id, status);
     this.status = status;
   }

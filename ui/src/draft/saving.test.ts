@@ -150,3 +150,21 @@ test('merged edits: a block and an order count as they were last, lines of the t
   expect(merge(earlier, {})).toEqual(earlier);
   expect(merge({}, later)).toEqual(later);
 });
+
+test('a flush goes on while somebody types, and fails only when a save fails', async () => {
+  let calls = 0;
+  const queue: SaveQueue = new SaveQueue(
+    async () => {
+      calls += 1;
+      if (calls === 1) queue.add({ title: { headline: 'getippt, während gesichert wurde' } });
+      return { at: calls };
+    },
+    (reason) => ({ code: 'x', message: String(reason) }),
+    () => {},
+    { set: () => 0, clear: () => {}, now: () => 0 },
+  );
+  queue.add({ title: { headline: 'erste' } });
+  expect(await queue.flush()).toBe(true);
+  expect(calls).toBe(2);
+  expect(queue.isDirty).toBe(false);
+});

@@ -41,6 +41,7 @@ export class SaveQueue {
   private firstChange = 0;
   private timer: number | null = null;
   private flight: Promise<void> | null = null;
+  private hasFailed = false;
 
   constructor(
     private readonly save: (edit: Edit) => Promise<Saved>,
@@ -60,8 +61,12 @@ export class SaveQueue {
   /** Everything is on the disk when this resolves; false if it could not be written. */
   async flush(): Promise<boolean> {
     while (this.flight) await this.flight;
-    if (!isEmpty(this.pending)) await this.send();
-    return !this.isDirty;
+    // Somebody may type while this saves; only a save that fails ends it early.
+    while (this.isDirty) {
+      await (this.flight ?? this.send());
+      if (this.hasFailed) return false;
+    }
+    return true;
   }
 
   /** There are changes that are not on the disk. */
@@ -91,12 +96,14 @@ export class SaveQueue {
 
   private landed(saved: Saved): void {
     this.flight = null;
+    this.hasFailed = false;
     if (isEmpty(this.pending)) this.told({ kind: 'saved', at: saved.at });
     else this.schedule(0);
   }
 
   private missed(edit: Edit, failure: Failure): void {
     this.flight = null;
+    this.hasFailed = true;
     this.pending = merge(edit, this.pending);
     this.told({ kind: 'failed', failure });
     this.schedule(RETRY);
