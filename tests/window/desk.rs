@@ -130,15 +130,6 @@ impl Desk {
         self.until_library_is_free();
     }
 
-    /// Closes the window as its close button does.
-    pub(crate) async fn close(&mut self) {
-        self.client().close_window().await.unwrap();
-        self.client = None;
-        thread::sleep(Duration::from_millis(500));
-        self.until_library_is_free();
-        self.driver = None;
-    }
-
     fn until_library_is_free(&self) {
         let start = Instant::now();
         while newsroom::Newsroom::open(&self.library()).is_err() {

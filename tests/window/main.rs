@@ -69,22 +69,6 @@ async fn what_the_window_calls_saved_survives_kill_9() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn closing_the_window_at_once_loses_nothing() {
-    let mut desk = Desk::new().await;
-    desk.start().await;
-    desk.click_button("Beispiel öffnen").await;
-    desk.until_ready("draft").await;
-    desk.type_at_end_of("section[data-kind=answer]", " Letztes Wort.").await;
-    desk.close().await;
-
-    desk.start().await;
-    desk.open_first_row().await;
-    let answer = desk.text_of("section[data-kind=answer] p:last-child").await;
-    assert!(answer.ends_with(" Letztes Wort."), "{answer}");
-    desk.quit().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_library_in_use_is_told_in_the_window() {
     let mut desk = Desk::new().await;
     let other = desk.hold_library();
