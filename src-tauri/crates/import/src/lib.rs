@@ -4,6 +4,7 @@
 //! * [`kind`]: what a file is, and reading it
 //! * [`text`]: plain text in the layouts of real pages
 //! * [`markdown`]: Markdown, ours and others'
+//! * [`source`]: a text with its looks, what every reader answers with
 //! * [`sidecar`]: ids that a package carries beside its Markdown
 //! * [`notice`]: what a person should look at
 //! * [`mod@outline`]: what was recognised, as `read --json` prints it
@@ -16,6 +17,7 @@ pub mod markdown;
 pub mod notice;
 pub mod outline;
 pub mod sidecar;
+pub mod source;
 pub mod text;
 
 pub use kind::{ImportError, Kind, read_bytes, recognise};
