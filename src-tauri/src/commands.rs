@@ -29,6 +29,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         open_draft,
         save_draft,
         settle_draft,
+        inspect_draft,
         set_status,
         bin_draft,
         restore_draft,
@@ -109,6 +110,11 @@ fn settle_draft(app: AppHandle, desk: State<'_, Desk>, draft: &str) -> Answer<Se
     let settled = desk.call(|newsroom| newsroom.settle(draft))?;
     tell_library(&app);
     Ok(settled)
+}
+
+#[tauri::command(async)]
+fn inspect_draft(desk: State<'_, Desk>, draft: &str) -> Answer<Settled> {
+    desk.call(|newsroom| newsroom.inspect(draft))
 }
 
 #[tauri::command(async)]

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { read } from '../testing/manuscript';
 import { changesBetween } from './changes';
 import * as commands from './commands';
+import { deleteBlock } from './structure';
 
 function changed(before: string, change: (state: EditorState) => Transaction) {
   const state = read(before);
@@ -35,7 +36,7 @@ test('a new block is told with the order of all', () => {
 });
 
 test('a block that went is told by the order alone', () => {
-  expect(changed('Q(1) A(<|>x) Q(2)', by(commands.deleteBlock))).toEqual({ blocks: [], order: ['b1', 'b3'] });
+  expect(changed('Q(1) A(<|>x) Q(2)', by(deleteBlock))).toEqual({ blocks: [], order: ['b1', 'b3'] });
 });
 
 test('a pair that moved is told by the order alone', () => {

@@ -189,15 +189,6 @@ describe('insertBelow', () => {
   ])('%s', (_, before, kind, after) => expect(run(before, commands.insertBelow(nodes[kind]))).toBe(after));
 });
 
-describe('deleteBlock', () => {
-  test.each<Case>([
-    ['takes the block at the caret out', 'Q(1) A(e<|>ins) Q(2)', 'Q(1) Q(<|>2)'],
-    ['takes the last block out', 'Q(1) A(e<|>ins)', 'Q(1<|>)'],
-    ['takes a selected picture out', 'Q(1) *F() Q(2)', 'Q(1) Q(<|>2)'],
-    ['leaves an empty question instead of nothing', 'A(<|>x)', 'Q(<|>)'],
-  ])('%s', (_, before, after) => expect(run(before, commands.deleteBlock)).toBe(after));
-});
-
 describe('replaceAll', () => {
   const replaced = (before: string, text: string) => {
     const state = read(before);

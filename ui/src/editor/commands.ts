@@ -35,7 +35,7 @@ const isBlank = (node: Node) => node.textContent === '' && node.childCount <= 1 
 const other = (type: NodeType) => (type === question ? answer : question);
 
 /** Who speaks in a new turn of this kind: whoever spoke last in such a turn. */
-function speakerBefore(doc: Node, type: NodeType, index: number): string | null {
+export function speakerBefore(doc: Node, type: NodeType, index: number): string | null {
   for (let i = Math.min(index, doc.childCount - 1); i >= 0; i--) {
     const node = doc.child(i);
     if (node.type === type && node.attrs.speaker) return node.attrs.speaker as string;
@@ -313,21 +313,6 @@ export function insertBelow(type: NodeType, attrs: Record<string, unknown> = {})
     return true;
   };
 }
-
-/** Takes the block at the caret out; the last one leaves an empty question. */
-export const deleteBlock: Command = (state, dispatch) => {
-  const { selection, doc } = state;
-  const node = selection instanceof NodeSelection ? selection.node : selection.$from.depth > 0 ? selection.$from.node(1) : null;
-  if (!node) return false;
-  const pos = selection instanceof NodeSelection ? selection.from : selection.$from.before(1);
-  if (dispatch) {
-    const tr = state.tr;
-    if (doc.childCount === 1) tr.replaceWith(pos, pos + node.nodeSize, emptyBlock(question, newId()));
-    else tr.delete(pos, pos + node.nodeSize);
-    dispatch(tr.setSelection(Selection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)), 1)).scrollIntoView());
-  }
-  return true;
-};
 
 /** Names the speaker of the turn at the caret. */
 export function setSpeaker(speaker: string | null): Command {

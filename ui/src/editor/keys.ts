@@ -5,6 +5,7 @@ import { keymap } from 'prosemirror-keymap';
 import type { NodeType } from 'prosemirror-model';
 import { type Command, Plugin } from 'prosemirror-state';
 import * as commands from './commands';
+import * as structure from './structure';
 import { marks, nodes } from './schema';
 
 /** Digits that make the block at the caret one of this kind, in the order of the menu. */
@@ -29,7 +30,12 @@ export const bindings: Record<string, Command> = {
   Delete: commands.deleteForward,
   'Alt-ArrowUp': commands.movePair(-1),
   'Alt-ArrowDown': commands.movePair(1),
-  'Mod-Shift-k': commands.deleteBlock,
+  'Mod-Shift-k': structure.deleteBlock,
+  'Mod-Shift-d': structure.duplicate,
+  'Mod-Shift-h': structure.stash,
+  'Mod-Shift-q': structure.quoteSelection,
+  'Mod-ArrowUp': structure.goToPair(-1),
+  'Mod-ArrowDown': structure.goToPair(1),
   ...Object.fromEntries(kindKeys.map(([key, kind]) => [key, commands.setKind(nodes[kind] as NodeType)])),
 };
 
@@ -70,7 +76,7 @@ export function keys(): Plugin[] {
   };
   const own = {
     ...bindings,
-    Backspace: chainCommands(clearAll, commands.backspace),
+    Backspace: chainCommands(clearAll, structure.backspaceJoins, commands.backspace),
     Delete: chainCommands(clearAll, commands.deleteForward),
   };
   return [release, tab, keymap(own), keymap(baseKeymap)];

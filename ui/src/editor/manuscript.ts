@@ -6,13 +6,14 @@ import { type Command, EditorState, NodeSelection, Selection, TextSelection } fr
 import { EditorView, type NodeView } from 'prosemirror-view';
 import type { Block } from '../ipc/types';
 import { type Changes, changesBetween } from './changes';
-import { deleteBlock, insertBelow, movePair, posOf, setKind, setSpeaker } from './commands';
+import { insertBelow, movePair, posOf, setKind, setSpeaker } from './commands';
 import { toDocument } from './convert';
 import { dress, redress, type Words } from './dress';
 import { identity } from './identity';
 import { newId } from './ids';
 import { keys } from './keys';
 import { marks, nodes } from './schema';
+import { deleteBlock } from './structure';
 
 export interface Host {
   words: Words;

@@ -4,6 +4,10 @@
 //! that nobody sees do not matter. „[…]“ stands for words left out and says so; words in square brackets were put in and
 //! say so too.
 
+mod repair;
+
+pub use repair::{Repair, repair};
+
 /// What became of the quoted words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Match {

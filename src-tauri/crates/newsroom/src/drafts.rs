@@ -173,12 +173,19 @@ impl Newsroom {
         let language = self.language();
         self.with(&id, |newsroom, held| {
             newsroom.settle_held(&id, held)?;
-            let interview = held.interview();
-            Ok(Settled {
-                findings: inspection::findings(&interview, language),
-                lengths: inspection::lengths(&interview),
-            })
+            Ok(inspection::settled(&held.interview(), language))
         })
+    }
+
+    /// Looks the text through as it stands, without making revisions of it.
+    ///
+    /// # Errors
+    /// If there is no such draft, or the library cannot be read.
+    pub fn inspect(&self, draft: &str) -> Result<Settled, NewsroomError> {
+        let id = self.existing(draft)?;
+        let language = self.language();
+        let interview = self.with(&id, |_, held| Ok(held.interview()))?;
+        Ok(inspection::settled(&interview, language))
     }
 
     /// Makes the draft read as this interview, as one change.

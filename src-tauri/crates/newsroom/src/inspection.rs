@@ -1,7 +1,7 @@
 //! The checks, worded for people.
 
-use crate::view::{Finding, Lengths, Severity, Status, UiLanguage};
-use crate::{Newsroom, NewsroomError, world};
+use crate::view::{Finding, Lengths, Settled, Severity, Status, UiLanguage};
+use crate::{Newsroom, NewsroomError, quotations, world};
 use checks::Place;
 use interview::Interview;
 
@@ -29,6 +29,15 @@ pub fn findings(interview: &Interview, language: UiLanguage) -> Vec<Finding> {
         .collect();
     found.sort_by_key(|finding| finding.severity);
     found
+}
+
+/// Everything that follows from the text as it stands.
+pub(crate) fn settled(interview: &Interview, language: UiLanguage) -> Settled {
+    Settled {
+        quotes: quotations::quotes(interview),
+        findings: findings(interview, language),
+        lengths: lengths(interview),
+    }
 }
 
 /// What forbids the delivery of an interview with this status.

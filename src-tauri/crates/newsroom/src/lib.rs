@@ -9,6 +9,7 @@
 //! * `intake`: reading files, importing them, the sample
 //! * `portraits`: pictures and their credit lines
 //! * `inspection`: the checks, worded for people
+//! * `quotations`: pull quotes against their answers
 //! * `delivery`: packages, written to disk all or nothing
 //! * `settings`: what a person has set
 
@@ -17,6 +18,7 @@ mod drafts;
 mod inspection;
 mod intake;
 mod portraits;
+mod quotations;
 mod settings;
 mod shelf;
 pub mod trouble;

@@ -184,13 +184,53 @@ pub struct Saved {
     pub at: i64,
 }
 
-/// The answer when a piece of work is done: what follows from it.
+/// What follows from the text as it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Settled {
+    /// What has become of the pull quotes.
+    pub quotes: Vec<QuoteState>,
     /// What the checks found.
     pub findings: Vec<Finding>,
     /// How long it is.
     pub lengths: Lengths,
+}
+
+/// What has become of the words of a pull quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuoteWording {
+    /// They stand in an answer, gaps and additions marked.
+    Verbatim,
+    /// Words were dropped without a mark.
+    Condensed,
+    /// Words are others than in the answer.
+    Altered,
+    /// They stand in no answer.
+    NotFound,
+}
+
+/// A pull quote against its answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QuoteState {
+    /// The pull quote.
+    pub block: String,
+    /// What has become of its words.
+    pub wording: QuoteWording,
+    /// The dropped words, or those that are others.
+    pub words: Vec<String>,
+    /// The answer it comes from, as far as that can be told.
+    pub source: Option<String>,
+    /// First character of the passage in the answer's text, its paragraphs parted by `\n\n`.
+    #[ts(type = "number")]
+    pub from: usize,
+    /// The character after the last.
+    #[ts(type = "number")]
+    pub to: usize,
+    /// The words of the answer.
+    pub verbatim: Option<String>,
+    /// The quote with marks where it differs.
+    pub marked: Option<String>,
 }
 
 /// Something a reader of a file wants to be looked at.
