@@ -286,3 +286,23 @@ fn words_are_found_however_they_are_spelled_and_no_search_is_an_error() {
     newsroom.bin(&id).unwrap();
     assert!(newsroom.search("Gebühr").unwrap().is_empty(), "what lies in the bin is not found");
 }
+
+#[test]
+fn plan_and_place_of_the_writer_stay_with_the_draft() {
+    use newsroom::view::{Caret, Plan};
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(folder.path());
+    let id = newsroom.open_sample().unwrap();
+    let block = first_answer(&newsroom, &id).id.to_string();
+    let plan = Plan { deadline: Some("2026-12-01".to_owned()), target_length: Some(9_000) };
+    let caret = Caret { block, at: 12 };
+    let edit = Edit { plan: Some(plan.clone()), caret: Some(caret.clone()), ..Edit::default() };
+    newsroom.save(&id, &edit).unwrap();
+    drop(newsroom);
+
+    let newsroom = open(folder.path());
+    let view = newsroom.open_draft(&id).unwrap();
+    assert_eq!((view.plan, view.caret, view.read_only), (plan, Some(caret), None));
+    newsroom.save(&id, &Edit { plan: Some(Plan::default()), ..Edit::default() }).unwrap();
+    assert_eq!(newsroom.open_draft(&id).unwrap().plan, Plan::default());
+}

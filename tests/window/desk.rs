@@ -16,7 +16,7 @@ use tokio::sync::{Mutex, MutexGuard};
 /// One window at a time: several at once fight for focus.
 static TURN: Mutex<()> = Mutex::const_new(());
 
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A process and its children, ended together.
 struct Group(Child);
@@ -222,6 +222,8 @@ impl Desk {
     /// In the export dialog: into the picked folder, as a draft.
     pub(crate) async fn export_as_draft(&self) {
         self.click_button("Ordner wählen …").await;
+        // The folder's line may grow: what is below it has moved once it is there.
+        self.find(Locator::Css(".folder .path:not(.none)")).await;
         self.find(Locator::Css("[data-testid=export-as-draft]")).await.click().await.unwrap();
         self.find(Locator::Css("[data-testid=export-start]:not(:disabled)")).await.click().await.unwrap();
         self.find(Locator::Css("[data-testid=export-done]")).await;

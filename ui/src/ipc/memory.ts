@@ -3,6 +3,7 @@ import type { Newsroom } from './newsroom';
 import { sampleFindings, sampleInterview, shortInterview } from './sample';
 import type {
   Block,
+  Caret,
   DraftRow,
   DraftView,
   Edit,
@@ -11,9 +12,12 @@ import type {
   Finding,
   Interview,
   Lengths,
+  Plan,
   Portrait,
+  QuoteState,
   SearchHit,
   Settings,
+  Settled,
   Status,
 } from './types';
 
@@ -25,6 +29,8 @@ interface Draft {
   binned: boolean;
   findings: Finding[];
   readOnly: string | null;
+  plan: Plan;
+  caret: Caret | null;
 }
 
 export interface Options {
@@ -91,6 +97,7 @@ function apply(interview: Interview, edit: Edit): void {
   });
 }
 
+const noPlan: Plan = { deadline: null, targetLength: null };
 const failure = (code: string, message: string): Failure => ({ code, message });
 const guestOf = (interview: Interview) => interview.people.filter((person) => person.role === 'guest').map((person) => person.name).join(', ');
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -105,6 +112,8 @@ function firstDrafts(): Draft[] {
     binned: false,
     findings: n === 0 ? sampleFindings : [],
     readOnly: null,
+    plan: noPlan,
+    caret: null,
   }));
 }
 
@@ -126,6 +135,20 @@ function hitsIn(draft: Draft, words: string): SearchHit[] {
     ].filter((piece) => piece.text !== '');
     return [{ draft: id, title: interview.title.headline, block, kind, excerpt }];
   });
+}
+
+/** Quotes are verbatim or not found here; what lies between, Rust's tests know. */
+function settledOf({ findings, interview }: Draft): Settled {
+  const answers = interview.blocks.filter((block) => block.kind === 'answer');
+  const quotes = interview.blocks.flatMap((block): QuoteState[] => {
+    const words = block.kind === 'pullquote' ? textOf(block) : '';
+    if (words === '') return [];
+    const source = answers.find((answer) => textOf(answer).includes(words));
+    const from = source ? textOf(source).indexOf(words) : 0;
+    const found = { source: source?.id ?? null, from, to: source ? from + words.length : 0, verbatim: source ? words : null, marked: null };
+    return [{ block: block.id, wording: source ? 'verbatim' : 'not-found', words: [], ...found }];
+  });
+  return { quotes, findings, lengths: lengthsOf(interview) };
 }
 
 function creditOf({ credit }: Portrait): string {
@@ -168,11 +191,11 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
     if (!draft) throw failure('unknown-draft', `Einen Entwurf „${id}“ gibt es nicht.`);
     return draft;
   }
-  const viewOf = ({ id, interview, status, readOnly, findings, updated }: Draft): DraftView =>
-    copy({ id, interview, status, readOnly, locked: [], findings, lengths: lengthsOf(interview), saved: updated });
+  const viewOf = ({ id, interview, status, readOnly, findings, updated, plan, caret }: Draft): DraftView =>
+    copy({ id, interview, status, readOnly, locked: [], findings, lengths: lengthsOf(interview), saved: updated, plan, caret });
   function add(interview: Interview): Draft {
     const id = `new-${++made}`;
-    const draft: Draft = { id, interview, status: 'in-work', updated: (clock += 1000), binned: false, findings: [], readOnly: null };
+    const draft: Draft = { id, interview, status: 'in-work', updated: (clock += 1000), binned: false, findings: [], readOnly: null, plan: noPlan, caret: null };
     drafts.set(id, draft);
     return draft;
   }
@@ -209,14 +232,14 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
       if (newsroom.saveFailure) throw newsroom.saveFailure;
       const draft = find(id);
       apply(draft.interview, copy(edit));
+      draft.plan = edit.plan ?? draft.plan;
+      draft.caret = edit.caret ?? draft.caret;
       edits.push({ draft: id, edit: copy(edit) });
       draft.updated = clock += 1000;
       return { at: draft.updated };
     },
-    settleDraft: async (id) => {
-      const { findings, interview } = find(id);
-      return { findings, lengths: lengthsOf(interview) };
-    },
+    settleDraft: async (id) => settledOf(find(id)),
+    inspectDraft: async (id) => settledOf(find(id)),
 
     pickFiles: async () => ['/home/wieland/gespraech.docx'],
     importFiles: async (files) =>

@@ -35,6 +35,8 @@ export interface Newsroom {
   /** Answered only when the edit is on the disk. */
   saveDraft(draft: string, edit: Edit): Promise<Saved>;
   settleDraft(draft: string): Promise<Settled>;
+  /** What follows from the text as it stands, without a revision of it. */
+  inspectDraft(draft: string): Promise<Settled>;
 
   /** Empty if the person changed their mind. */
   pickFiles(): Promise<string[]>;

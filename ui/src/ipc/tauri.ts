@@ -25,6 +25,7 @@ export const tauriNewsroom: Newsroom = {
   restoreDraft: (draft) => invoke('restore_draft', { draft }),
   saveDraft: (draft, edit) => invoke('save_draft', { draft, edit }),
   settleDraft: (draft) => invoke('settle_draft', { draft }),
+  inspectDraft: (draft) => invoke('inspect_draft', { draft }),
   pickFiles: () => invoke('pick_files'),
   importFiles: (files) => invoke('import_files', { files }),
   pickPicture: () => invoke('pick_picture'),

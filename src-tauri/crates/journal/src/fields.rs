@@ -7,6 +7,7 @@
 //! | `people`, `portraits` | ids in their order |
 //! | `people/<id>/<key>`, `portraits/<id>/<key>` | a field of a record under its key |
 //! | `bin` | `true`: the draft lies in the bin |
+//! | `desk/<key>` | what the newsroom keeps of the draft beside its text: a deadline, a wanted length |
 //!
 //! What the document format leaves out has no field. A record exists as long as one of its fields has a value; the list
 //! only orders them, so that two desks can each add a person at the same time.
@@ -20,6 +21,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The register that says whether the draft lies in the bin.
 pub const BIN: &str = "bin";
+
+/// Begins the fields that belong to the newsroom, not to the interview.
+pub const DESK: &str = "desk/";
 
 /// Keys and values of one record.
 type Keyed<'a> = Vec<(&'a str, &'a Value)>;

@@ -8,7 +8,7 @@ pub use draft::{Authorisation, Comment, Draft, Release, Reply, Version};
 pub use part::{PartState, Proposal};
 
 use crate::entry::{Entry, EntryId, Fact, Part, Wording};
-use crate::fields::{BIN, set_fields};
+use crate::fields::{BIN, DESK, set_fields};
 use crate::merge::MERGE_VERSION;
 use interview::{Block, BlockId};
 use lineage::{Agreement, Lineage, PartFacts, order};
@@ -174,6 +174,11 @@ impl<'a> Sorted<'a> {
         }
         draft.binned = self.fields.get(BIN).is_some_and(|value| value.as_bool() == Some(true));
         draft.unknown = self.unknown.into_iter().map(str::to_owned).collect();
+        self.fields.retain(|field, value| {
+            let key = field.strip_prefix(DESK).filter(|_| !value.is_null());
+            draft.desk.extend(key.map(|key| (key.to_owned(), (*value).clone())));
+            !field.starts_with(DESK)
+        });
         draft.damaged = set_fields(&mut draft.interview, &self.fields);
         print(&mut draft);
         draft

@@ -5,7 +5,7 @@
 //! a save does not fold it again.
 
 use crate::view::{DraftView, Edit, Saved, Settled, TitleEdit};
-use crate::{Newsroom, NewsroomError, inspection, world};
+use crate::{Newsroom, NewsroomError, inspection, plan, world};
 use interview::{Block, BlockId, Content, Interview};
 use journal::{Draft, DraftId, Entry, Fact, Part, Wording};
 use std::collections::BTreeMap;
@@ -117,7 +117,7 @@ impl Newsroom {
                 is_damaged: false,
             },
         );
-        let made = self.with(&id, |newsroom, held| newsroom.append(&id, held, facts, Vec::new()));
+        let made = self.with(&id, |newsroom, held| newsroom.append(&id, held, facts, Vec::new(), Vec::new()));
         if made.is_err() {
             self.held().remove(&id);
         }
@@ -131,7 +131,7 @@ impl Newsroom {
     pub fn open_draft(&self, draft: &str) -> Result<DraftView, NewsroomError> {
         let id = self.existing(draft)?;
         let language = self.language();
-        self.with(&id, |_, held| {
+        self.with(&id, |newsroom, held| {
             let interview = held.interview();
             let locked = held.draft.parts.keys().filter(|part| held.is_locked(part));
             Ok(DraftView {
@@ -142,6 +142,8 @@ impl Newsroom {
                 findings: inspection::findings(&interview, language),
                 lengths: inspection::lengths(&interview),
                 saved: held.saved,
+                plan: plan::of(&held.draft),
+                caret: newsroom.caret(&id)?,
                 interview,
             })
         })
@@ -157,9 +159,10 @@ impl Newsroom {
             if let Some(why) = held.read_only() {
                 return Err(why);
             }
-            let facts = newsroom.facts_of(&id, held, edit)?;
+            let mut facts = newsroom.facts_of(&id, held, edit)?;
+            facts.extend(edit.plan.iter().flat_map(|wanted| plan::facts(&held.draft, wanted)));
             let typed = typed_parts(held, edit);
-            newsroom.append(&id, held, facts, typed)?;
+            newsroom.append(&id, held, facts, typed, plan::kept(&id, edit.caret.as_ref()))?;
             Ok(Saved { at: held.saved })
         })
     }
@@ -197,14 +200,14 @@ impl Newsroom {
             }
             newsroom.settle_held(&id, held)?;
             let facts = journal::edit_facts(&held.draft, interview, &newsroom.author(), &newsroom.device);
-            newsroom.append(&id, held, facts, Vec::new())
+            newsroom.append(&id, held, facts, Vec::new(), Vec::new())
         })
     }
 
     /// Adds facts that no typing goes with.
     pub(crate) fn record(&self, draft: &str, facts: Vec<Fact>) -> Result<(), NewsroomError> {
         let id = self.existing(draft)?;
-        self.with(&id, |newsroom, held| newsroom.append(&id, held, facts, Vec::new()))
+        self.with(&id, |newsroom, held| newsroom.append(&id, held, facts, Vec::new(), Vec::new()))
     }
 
     /// The id, if the library has such a draft.
@@ -269,6 +272,7 @@ impl Newsroom {
             wip: Vec::new(),
             wip_cleared: cleared,
             cache: Some(cache),
+            meta: Vec::new(),
         })?;
         held.wip.clear();
         held.take(entries, draft, at);
@@ -282,6 +286,7 @@ impl Newsroom {
         held: &mut Held,
         facts: Vec<Fact>,
         typed: Vec<(Part, Wording)>,
+        meta: Vec<(String, String)>,
     ) -> Result<(), NewsroomError> {
         let at = world::now();
         let entries = self.entries_of(id, held, facts);
@@ -298,6 +303,7 @@ impl Newsroom {
             wip: typed.iter().map(row).collect(),
             wip_cleared: Vec::new(),
             cache: draft.as_ref().map(|draft| cache_of(id, draft, at)),
+            meta,
         };
         self.library.save(batch)?;
         held.wip.extend(typed);

@@ -17,6 +17,7 @@ mod delivery;
 mod drafts;
 mod inspection;
 mod intake;
+mod plan;
 mod portraits;
 mod quotations;
 mod settings;

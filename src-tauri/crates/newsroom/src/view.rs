@@ -132,6 +132,30 @@ pub struct DraftView {
     /// Last durable change, milliseconds since 1970.
     #[ts(type = "number")]
     pub saved: i64,
+    /// What is planned for it.
+    pub plan: Plan,
+    /// Where its writer was last, on this machine.
+    pub caret: Option<Caret>,
+}
+
+/// What the newsroom plans for a draft; it stays with the draft and is never published.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Plan {
+    /// When it must be ready, `2025-03-01` or `2025-03-01T18:00`.
+    pub deadline: Option<String>,
+    /// Characters including spaces that it should have between standfirst and byline.
+    #[ts(type = "number | null")]
+    pub target_length: Option<u32>,
+}
+
+/// A place in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Caret {
+    /// The block.
+    pub block: String,
+    /// The position in it, as the desk counts.
+    pub at: u32,
 }
 
 /// Lines of title matter that were typed in.
@@ -174,6 +198,12 @@ pub struct Edit {
     /// All details, if one changed.
     #[ts(optional)]
     pub details: Option<Details>,
+    /// The plan, if it changed.
+    #[ts(optional)]
+    pub plan: Option<Plan>,
+    /// Where the writer is.
+    #[ts(optional)]
+    pub caret: Option<Caret>,
 }
 
 /// The answer to a save: it is on the disk.

@@ -208,14 +208,7 @@ impl Library {
     /// # Errors
     /// If the library cannot be written.
     pub fn keep_meta(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        let (key, value) = (key.to_owned(), value.to_owned());
-        self.writer.run(move |connection| {
-            connection.execute(
-                "INSERT INTO meta VALUES(?1, ?2) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
-                [key, value],
-            )?;
-            Ok(())
-        })
+        self.save(SaveBatch { meta: vec![(key.to_owned(), value.to_owned())], ..SaveBatch::default() })
     }
 
     pub(crate) fn reader(&self) -> MutexGuard<'_, Connection> {
@@ -285,6 +278,13 @@ fn write(connection: &mut Connection, batch: &SaveBatch) -> Result<(), StoreErro
     }
     if let Some(cache) = &batch.cache {
         write_cache(&change, cache)?;
+    }
+    for (key, value) in &batch.meta {
+        change
+            .prepare_cached(
+                "INSERT INTO meta VALUES(?1, ?2) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+            )?
+            .execute([key, value])?;
     }
     change.commit()?;
     Ok(())

@@ -72,6 +72,8 @@ pub struct SaveBatch {
     pub wip_cleared: Vec<(DraftId, Part)>,
     /// The draft's new row and texts.
     pub cache: Option<Cache>,
+    /// Values kept beside the drafts, by key.
+    pub meta: Vec<(String, String)>,
 }
 
 /// An entry that does not read as its name says.

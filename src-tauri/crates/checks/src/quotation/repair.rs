@@ -71,8 +71,7 @@ fn align(quoted: &[Token], said: &[Token]) -> Vec<(usize, usize)> {
     for (i, word) in quoted.iter().enumerate() {
         for (j, other) in said.iter().enumerate() {
             let hit = if word.key == other.key { at(&score, i, j) + HIT } else { 0 };
-            let value =
-                hit.max(at(&score, i, j + 1) + STRANGE).max(at(&score, i + 1, j) + GAP).max(0);
+            let value = hit.max(at(&score, i, j + 1) + STRANGE).max(at(&score, i + 1, j) + GAP).max(0);
             if let Some(cell) = score.get_mut((i + 1) * width + j + 1) {
                 *cell = value;
             }
@@ -157,7 +156,10 @@ mod tests {
     #[test]
     fn a_condensed_quote_gets_the_wording_or_a_mark() {
         let found = repair("„Die digitale Souveränität ist mir ein Anliegen.“", ANSWER).unwrap();
-        assert_eq!(found.wording, "Die digitale Souveränität der Landesverwaltung ist mir ein großes Anliegen");
+        assert_eq!(
+            found.wording,
+            "Die digitale Souveränität der Landesverwaltung ist mir ein großes Anliegen"
+        );
         assert_eq!(found.marked, "„Die digitale Souveränität […] ist mir ein […] Anliegen.“");
         let said: String = ANSWER.chars().skip(found.characters.start).take(found.characters.len()).collect();
         assert_eq!(said, found.wording);
@@ -165,9 +167,13 @@ mod tests {
 
     #[test]
     fn a_word_of_ones_own_is_put_in_brackets() {
-        let found = repair("Die digitale Unabhängigkeit der Landesverwaltung ist mir ein großes Anliegen", ANSWER);
+        let found =
+            repair("Die digitale Unabhängigkeit der Landesverwaltung ist mir ein großes Anliegen", ANSWER);
         let marked = found.unwrap().marked;
-        assert_eq!(marked, "Die digitale [Unabhängigkeit] […] der Landesverwaltung ist mir ein großes Anliegen");
+        assert_eq!(
+            marked,
+            "Die digitale [Unabhängigkeit] […] der Landesverwaltung ist mir ein großes Anliegen"
+        );
         assert_eq!(compare(&marked, &[ANSWER.to_owned()]), Match::Verbatim);
     }
 

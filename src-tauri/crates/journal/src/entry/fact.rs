@@ -82,7 +82,7 @@ pub enum Fact {
     },
     /// A field of a record or detail has this value; `null` clears it. The highest (clock, id) counts.
     Set {
-        /// `byline`, `details/…`, `people`, `people/<id>/…`, `portraits`, `portraits/<id>/…`.
+        /// `byline`, `details/…`, `people`, `people/<id>/…`, `portraits`, `portraits/<id>/…`, `desk/…`.
         field: String,
         /// The value as in the document format.
         value: Value,

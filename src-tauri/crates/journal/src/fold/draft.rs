@@ -5,6 +5,7 @@ use crate::entry::{Entry, EntryId, Fact, Part, Status, Wording};
 use crate::merge::MERGE_VERSION;
 use crate::passage::passage_in;
 use interview::{BlockId, Interview};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -19,6 +20,8 @@ pub struct Draft {
     pub note: String,
     /// The draft lies in the bin.
     pub binned: bool,
+    /// What the newsroom keeps of it beside its text, by the key after `desk/`.
+    pub desk: BTreeMap<String, Value>,
     /// Everything that carries wording, removed blocks included.
     pub parts: BTreeMap<Part, PartState>,
     /// The place of each block, a fractional index; compared as text, then by block id.
