@@ -7,7 +7,7 @@ fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
 # What building and testing need, by Debian's names.
 BUILD_PACKAGES=(build-essential pkg-config libwebkit2gtk-4.1-dev)
-TEST_PACKAGES=(webkit2gtk-driver xvfb dbus-x11 fonts-noto-core chromium)
+TEST_PACKAGES=(webkit2gtk-driver xvfb dbus-x11 fonts-noto-core chromium libimage-exiftool-perl exiv2)
 
 # ensure_packages NAME...: installs the Debian packages that are missing.
 ensure_packages() {

@@ -3,14 +3,17 @@
 //! * [`format`]: kinds of files, told by their first bytes, never by their name
 //! * [`inspect`]: size and kind, before anything is decoded; what cannot be used is refused with a sentence
 //! * [`render`](mod@render): an original made ready for the page: cut, smaller, upright, in sRGB
+//! * [`stamp`](mod@stamp): what a picture that leaves says about itself, and nothing else
 
 pub mod format;
 pub mod render;
+pub mod stamp;
 
 pub use format::Format;
 pub use render::{
     Bounds, Output, Ratio, RenderError, Rendered, Rendition, Sharpening, crop_for, render, render_all,
 };
+pub use stamp::{Stamp, StampError, stamp};
 
 use image::ImageReader;
 use interview::Language;
