@@ -4,11 +4,14 @@
 //! * [`inspect`]: size and kind, before anything is decoded; what cannot be used is refused with a sentence
 //! * [`render`](mod@render): an original made ready for the page: cut, smaller, upright, in sRGB
 //! * [`stamp`](mod@stamp): what a picture that leaves says about itself, and nothing else
+//! * [`derive`](mod@derive): both for all the pictures that a profile wants of a portrait
 
+pub mod derive;
 pub mod format;
 pub mod render;
 pub mod stamp;
 
+pub use derive::{DeriveError, PictureWish, crop_of, derive, upright_size};
 pub use format::Format;
 pub use render::{
     Bounds, Output, Ratio, RenderError, Rendered, Rendition, Sharpening, crop_for, render, render_all,
