@@ -21,6 +21,7 @@ export default typescript.config(
   only(['src/ipc/**/*.ts'], ['**/editor/*', '**/shared/*', ...features], 'ipc/ knows only itself.'),
   only(['src/editor/**/*.{ts,svelte}'], [tauri, ...features], 'editor/ knows no feature.'),
   only(['src/shared/**/*.{ts,svelte}'], [tauri, '**/ipc/*', '**/editor/*', '**/i18n/*', ...features], 'shared/ knows only itself.'),
+  only(['src/commands/**/*.{ts,svelte}'], [tauri, '**/ipc/*', '**/editor/*', ...features], 'commands/ knows no feature.'),
   only(['src/i18n/**/*.ts'], [tauri, '**/ipc/*', '**/editor/*', '**/shared/*', ...features], 'i18n/ knows only itself.'),
   only(['src/library/**/*.{ts,svelte}'], [tauri, '**/draft/*', '**/settings/*'], 'A feature knows no other.'),
   only(['src/draft/**/*.{ts,svelte}'], [tauri, '**/library/*', '**/settings/*'], 'A feature knows no other.'),

@@ -2,7 +2,7 @@
 //! it decides nothing. All but the dialogs run off the main thread.
 
 use crate::desk::Desk;
-use crate::window;
+use crate::{menu, window};
 use interview::Portrait;
 use newsroom::view::{
     DraftRow, DraftView, Edit, ExportPlan, ExportReport, Failure, ImportReport, ProfileRow, Progress,
@@ -10,7 +10,7 @@ use newsroom::view::{
 };
 use std::path::{Path, PathBuf};
 use tauri::ipc::{Channel, Invoke};
-use tauri::{AppHandle, Emitter, State};
+use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
@@ -45,6 +45,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         export_draft,
         cancel_export,
         open_folder,
+        open_window,
         close_window,
         keep_window,
     ]
@@ -55,14 +56,24 @@ fn tell_library(app: &AppHandle) {
     let _ = app.emit("library-changed", ());
 }
 
+/// Tells the other windows that a draft reads differently.
+fn tell_others(window: &WebviewWindow, draft: &str) {
+    let _ = window.emit("draft-changed", (window.label(), draft));
+}
+
 #[tauri::command(async)]
 fn read_settings(desk: State<'_, Desk>) -> Answer<Settings> {
     desk.call(|newsroom| newsroom.settings())
 }
 
 #[tauri::command(async)]
-fn save_settings(desk: State<'_, Desk>, settings: Settings) -> Answer<()> {
-    desk.call(|newsroom| newsroom.save_settings(&settings))
+fn save_settings(app: AppHandle, desk: State<'_, Desk>, settings: Settings) -> Answer<()> {
+    let before = desk.language();
+    desk.call(|newsroom| newsroom.save_settings(&settings))?;
+    if desk.language() != before {
+        menu::renew(&app);
+    }
+    Ok(())
 }
 
 /// The draft that the person asked for when starting the program.
@@ -101,8 +112,10 @@ fn open_draft(desk: State<'_, Desk>, draft: &str) -> Answer<DraftView> {
 }
 
 #[tauri::command(async)]
-fn save_draft(desk: State<'_, Desk>, draft: &str, edit: Edit) -> Answer<Saved> {
-    desk.call(|newsroom| newsroom.save(draft, &edit))
+fn save_draft(window: WebviewWindow, desk: State<'_, Desk>, draft: &str, edit: Edit) -> Answer<Saved> {
+    let saved = desk.call(|newsroom| newsroom.save(draft, &edit))?;
+    tell_others(&window, draft);
+    Ok(saved)
 }
 
 #[tauri::command(async)]
@@ -118,9 +131,10 @@ fn inspect_draft(desk: State<'_, Desk>, draft: &str) -> Answer<Settled> {
 }
 
 #[tauri::command(async)]
-fn set_status(app: AppHandle, desk: State<'_, Desk>, draft: &str, status: Status) -> Answer<()> {
+fn set_status(window: WebviewWindow, desk: State<'_, Desk>, draft: &str, status: Status) -> Answer<()> {
     desk.call(|newsroom| newsroom.set_status(draft, status))?;
-    tell_library(&app);
+    tell_library(window.app_handle());
+    tell_others(&window, draft);
     Ok(())
 }
 
@@ -246,14 +260,20 @@ fn open_folder(app: AppHandle, desk: State<'_, Desk>, folder: &str) -> Answer<()
     }
 }
 
+/// One more window on the library.
+#[tauri::command(async)]
+fn open_window(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
+    window::open_another(&app).map_err(|error| Failure::no_window(desk.language(), &error.to_string()))
+}
+
 /// The page has written everything that was on its way.
 #[tauri::command]
-fn close_window(app: AppHandle) {
-    window::close(&app);
+fn close_window(window: WebviewWindow) {
+    window::close(window.app_handle(), window.label());
 }
 
 /// The page could not write what was on its way.
 #[tauri::command]
-fn keep_window(app: AppHandle) {
-    window::keep(&app);
+fn keep_window(window: WebviewWindow) {
+    window::keep(window.app_handle(), window.label());
 }

@@ -2,9 +2,10 @@
 
 use newsroom::view::{Failure, UiLanguage};
 use newsroom::{Newsroom, NewsroomError};
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What all commands share.
 pub(crate) struct Desk {
@@ -12,7 +13,8 @@ pub(crate) struct Desk {
     failure: Option<Failure>,
     stop: AtomicBool,
     sample: AtomicBool,
-    closing: AtomicBool,
+    /// Labels of the windows that are on their way out.
+    closing: Mutex<HashSet<String>>,
 }
 
 impl Desk {
@@ -35,7 +37,7 @@ impl Desk {
             failure,
             stop: AtomicBool::new(false),
             sample: AtomicBool::new(sample),
-            closing: AtomicBool::new(false),
+            closing: Mutex::default(),
         }
     }
 
@@ -77,14 +79,19 @@ impl Desk {
         self.sample.swap(false, Ordering::Relaxed)
     }
 
-    /// The person wants the window closed, or it has to stay.
-    pub(crate) fn closes(&self, closes: bool) {
-        self.closing.store(closes, Ordering::Relaxed);
+    /// The person wants this window closed.
+    pub(crate) fn closes(&self, label: &str) {
+        self.closing.lock().unwrap_or_else(PoisonError::into_inner).insert(label.to_owned());
+    }
+
+    /// The window has to stay.
+    pub(crate) fn stays(&self, label: &str) {
+        self.closing.lock().unwrap_or_else(PoisonError::into_inner).remove(label);
     }
 
     /// The window is on its way out.
-    pub(crate) fn is_closing(&self) -> bool {
-        self.closing.load(Ordering::Relaxed)
+    pub(crate) fn is_closing(&self, label: &str) -> bool {
+        self.closing.lock().unwrap_or_else(PoisonError::into_inner).contains(label)
     }
 
     /// Asks the long piece of work that is under way to stop.

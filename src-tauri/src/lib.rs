@@ -3,10 +3,12 @@
 //! * [`desk`]: the newsroom as the window holds it, or the reason why there is none
 //! * [`commands`]: one command for each verb, each a call of the newsroom
 //! * [`pictures`]: the scheme `picture://` that shows originals by their hash
-//! * [`window`]: how the window opens and closes
+//! * [`menu`]: the menu bar, which only names commands of the page
+//! * [`window`]: how windows open and close
 
 mod commands;
 mod desk;
+mod menu;
 mod pictures;
 mod window;
 
@@ -19,10 +21,13 @@ pub fn run() {
         .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| window::show(app)))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .plugin(window::remember())
         .register_asynchronous_uri_scheme_protocol("picture", pictures::answer)
         .invoke_handler(commands::handler())
         .setup(|app| {
             app.manage(Desk::open());
+            app.set_menu(menu::bar(app.handle())?)?;
+            app.on_menu_event(|app, event| menu::on_chosen(app, event.id().as_ref()));
             window::open(app.handle())?;
             Ok(())
         })

@@ -1,24 +1,40 @@
-//! How the window opens and closes.
+//! How windows open and close.
 //!
 //! Closing never asks and never loses: the page is told, writes what is still on its way, and answers with
 //! `close_window`, or with `keep_window` if it could not be written. A page that does not answer is given three seconds.
 
 use crate::desk::Desk;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
+use tauri::plugin::TauriPlugin;
 use tauri::webview::PageLoadEvent;
-use tauri::{AppHandle, Emitter, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, Emitter, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder, WindowEvent, Wry};
+use tauri_plugin_window_state::StateFlags;
 
-const LABEL: &str = "main";
+const FIRST: &str = "main";
 
 /// How long a page may take to write its last changes.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Opens the window; it shows itself when the page is there, so that nobody sees an empty one.
+/// Opens the first window; it shows itself when the page is there, so that nobody sees an empty one.
 ///
 /// # Errors
 /// If the system gives no window.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, LABEL, WebviewUrl::default())
+    build(app, FIRST)
+}
+
+/// Opens one more window on the same library.
+///
+/// # Errors
+/// If the system gives no window.
+pub(crate) fn open_another(app: &AppHandle) -> tauri::Result<()> {
+    static OPENED: AtomicU32 = AtomicU32::new(1);
+    build(app, &format!("desk-{}", OPENED.fetch_add(1, Ordering::Relaxed)))
+}
+
+fn build(app: &AppHandle, label: &str) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, label, WebviewUrl::default())
         .title("Wortlaut")
         .inner_size(1360.0, 850.0)
         .min_inner_size(960.0, 600.0)
@@ -36,42 +52,51 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Brings the window to the front.
+/// Size and place of windows are kept on this machine.
+pub(crate) fn remember() -> TauriPlugin<Wry> {
+    let what = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
+    tauri_plugin_window_state::Builder::new().with_state_flags(what).build()
+}
+
+/// Brings a window to the front.
 pub(crate) fn show(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window(LABEL) {
+    let windows = app.webview_windows();
+    if let Some(window) = windows.get(FIRST).or_else(|| windows.values().next()) {
         let _ = window.unminimize();
         let _ = window.show();
         let _ = window.set_focus();
     }
 }
 
-/// The page has written everything: the window goes.
-pub(crate) fn close(app: &AppHandle) {
-    app.state::<Desk>().close();
-    if let Some(window) = app.get_webview_window(LABEL) {
+/// The page has written everything: its window goes, and with the last one the library is let go.
+pub(crate) fn close(app: &AppHandle, label: &str) {
+    if app.webview_windows().len() <= 1 {
+        app.state::<Desk>().close();
+    }
+    if let Some(window) = app.get_webview_window(label) {
         let _ = window.destroy();
     }
 }
 
 /// Something could not be written: the window stays, and the page says what and why.
-pub(crate) fn keep(app: &AppHandle) {
-    app.state::<Desk>().closes(false);
+pub(crate) fn keep(app: &AppHandle, label: &str) {
+    app.state::<Desk>().stays(label);
 }
 
 /// What the event loop tells.
 pub(crate) fn on_event(app: &AppHandle, event: RunEvent) {
     match event {
-        RunEvent::WindowEvent { event: WindowEvent::CloseRequested { api, .. }, .. } => {
+        RunEvent::WindowEvent { label, event: WindowEvent::CloseRequested { api, .. }, .. } => {
             api.prevent_close();
-            app.state::<Desk>().closes(true);
-            let told = app.emit("close-requested", ()).is_ok();
+            app.state::<Desk>().closes(&label);
+            let told = app.emit("close-requested", &label).is_ok();
             let app = app.clone();
             tauri::async_runtime::spawn_blocking(move || {
                 if told {
                     std::thread::sleep(PATIENCE);
                 }
-                if app.state::<Desk>().is_closing() {
-                    close(&app);
+                if app.state::<Desk>().is_closing(&label) {
+                    close(&app, &label);
                 }
             });
         }

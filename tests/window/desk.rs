@@ -78,6 +78,9 @@ impl Desk {
             .env("WORTLAUT_LIBRARY", self.library())
             .env("WORTLAUT_E2E_PICKER", self.folder().join("window"))
             .env("XDG_DATA_HOME", self.folder().join("data"))
+            .env("XDG_CONFIG_HOME", self.folder().join("config"))
+            // Where a desktop portal is installed but cannot start, asking it for the theme takes 25 seconds.
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
             .env("LANG", "de_DE.UTF-8")
             .env("LC_ALL", "de_DE.UTF-8")
             .env("NO_AT_BRIDGE", "1")

@@ -1,7 +1,7 @@
 /** Every screen is measured with axe-core in both languages and both themes. */
 import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import de from '@locales/de.json';
 import en from '@locales/en.json';
 import { openDesk, openWindow } from './testing/window';
@@ -53,6 +53,21 @@ describe.each(looks)('in $language, $theme', (settings) => {
     await expect.element(page.getByTestId('save-state')).toHaveAttribute('data-state', 'failed');
     expect(await violations()).toEqual([]);
     newsroom.saveFailure = null;
+  });
+
+  test('palette, key card, find bar, lengths', async () => {
+    await openDesk({ settings });
+    await userEvent.keyboard('{Control>}{Shift>}p{/Shift}{/Control}');
+    await expect.element(page.getByRole('listbox')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Escape}{F1}');
+    await expect.element(page.getByRole('dialog', { name: words['command.keys'] ?? '' })).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await userEvent.keyboard('{Escape}{Control>}h{/Control}');
+    await page.getByRole('textbox', { name: words['find.words'] ?? '' }).fill('e');
+    await page.getByRole('button', { expanded: false }).filter({ hasText: words['block.question'] === 'Frage' ? 'Zeichen' : 'characters' }).click();
+    await expect.element(page.getByRole('spinbutton')).toBeVisible();
+    expect(await violations()).toEqual([]);
   });
 
   test('the export dialog', async () => {

@@ -3,7 +3,21 @@ import type { Node } from 'prosemirror-model';
 import type { Changes } from '../editor/changes';
 import { toBlock } from '../editor/convert';
 import { failureOf, type Newsroom } from '../ipc';
-import type { Block, BylineEntry, Details, DraftView, Finding, Person, Portrait, Status } from '../ipc/types';
+import type {
+  Block,
+  BylineEntry,
+  Caret,
+  Details,
+  DraftView,
+  Finding,
+  Interview,
+  Person,
+  Plan,
+  Portrait,
+  QuoteState,
+  Settled,
+  Status,
+} from '../ipc/types';
 import { lengthsOf } from './lengths';
 import { browserTimers, SaveQueue, type SaveState } from './saving';
 
@@ -11,6 +25,9 @@ export type TitleField = 'kicker' | 'headline' | 'standfirst';
 
 /** A draft that nobody has touched for this long becomes a revision. */
 const REST = 30_000;
+
+/** What is on the disk is looked through after this long without another letter. */
+const LOOK = 300;
 
 export class Desk {
   readonly id: string;
@@ -23,12 +40,18 @@ export class Desk {
   blocks: Block[] = $state.raw([]);
   credits: string[] = $state.raw([]);
   findings: Finding[] = $state.raw([]);
+  quotes: QuoteState[] = $state.raw([]);
+  plan: Plan = $state.raw({ deadline: null, targetLength: null });
   status: Status = $state('in-work');
   save: SaveState = $state.raw({ kind: 'saved', at: 0 });
   readonly lengths = $derived(lengthsOf(this.blocks));
 
   private readonly queue: SaveQueue;
   private settleTimer: number | null = null;
+  private lookTimer: number | null = null;
+  private caret: Caret | null;
+  /** Parts of the text that this window has changed and not yet written. */
+  private readonly own = new Set<string>();
   private unsettled = false;
 
   constructor(
@@ -50,13 +73,16 @@ export class Desk {
     this.blocks = interview.blocks;
     this.findings = view.findings;
     this.status = view.status;
+    this.plan = view.plan;
+    this.caret = view.caret;
     this.save = { kind: 'saved', at: view.saved };
-    this.queue = new SaveQueue((edit) => newsroom.saveDraft(this.id, edit), failureOf, (state) => (this.save = state));
+    this.queue = new SaveQueue((edit) => newsroom.saveDraft(this.id, edit), failureOf, (state) => this.told(state));
     void this.wordCredits();
+    void this.inspect();
   }
 
   /** The text changed; which blocks, the editor knows. */
-  written(changes: Changes, doc: Node): void {
+  written(changes: Changes, doc: Node, caret: Caret | null): void {
     const known = new Map(this.blocks.map((block) => [block.id, block]));
     for (const block of changes.blocks) known.set(block.id, block);
     const blocks: Block[] = [];
@@ -65,7 +91,38 @@ export class Desk {
     this.changed({
       ...(changes.blocks.length > 0 ? { blocks: changes.blocks } : {}),
       ...(changes.order ? { order: changes.order } : {}),
+      ...(caret ? { caret } : {}),
     });
+    for (const { id } of changes.blocks) this.own.add(id);
+    this.caret = caret;
+  }
+
+  /** Where the writer stopped is kept, too. */
+  leaveAt(caret: Caret | null): void {
+    if (!caret || this.readOnly !== null || (caret.block === this.caret?.block && caret.at === this.caret.at)) return;
+    this.caret = caret;
+    this.queue.add({ caret });
+  }
+
+  /** What another window wrote into this draft. Answers which blocks this window is about to write itself. */
+  take(interview: Interview, status: Status): ReadonlySet<string> {
+    const own = new Map(this.blocks.filter((block) => this.own.has(block.id)).map((block) => [block.id, block]));
+    this.blocks = interview.blocks.map((block) => own.get(block.id) ?? block);
+    if (!this.queue.isDirty) {
+      this.title = {
+        kicker: interview.title.kicker ?? '',
+        headline: interview.title.headline,
+        standfirst: interview.title.standfirst ?? '',
+      };
+      this.byline = interview.title.byline ?? [];
+      this.people = interview.people;
+      this.portraits = interview.portraits;
+      this.details = interview.details;
+      void this.wordCredits();
+    }
+    this.status = status;
+    this.lookSoon();
+    return new Set(own.keys());
   }
 
   setTitle(field: TitleField, text: string): void {
@@ -96,6 +153,11 @@ export class Desk {
     if (isOtherLanguage) void this.wordCredits();
   }
 
+  setPlan(plan: Plan): void {
+    this.plan = plan;
+    this.changed({ plan });
+  }
+
   async setStatus(status: Status): Promise<void> {
     // What has not been written yet may not be called approved.
     if (!(await this.settle())) return;
@@ -108,6 +170,33 @@ export class Desk {
     const portraits = this.portraits;
     const credits = await this.newsroom.printedCredits(portraits, this.details.language);
     if (portraits === this.portraits) this.credits = credits;
+  }
+
+  private told(state: SaveState): void {
+    this.save = state;
+    if (state.kind !== 'saved') return;
+    this.own.clear();
+    this.lookSoon();
+  }
+
+  private lookSoon(): void {
+    if (this.lookTimer !== null) browserTimers.clear(this.lookTimer);
+    this.lookTimer = browserTimers.set(LOOK, () => void this.inspect());
+  }
+
+  /** Asks what the text as it is on the disk calls for; an answer that comes too late is dropped. */
+  async inspect(): Promise<void> {
+    try {
+      const settled = await this.newsroom.inspectDraft(this.id);
+      if (!this.queue.isDirty) this.hear(settled);
+    } catch (reason) {
+      console.error(reason);
+    }
+  }
+
+  private hear({ findings, quotes }: Settled): void {
+    this.findings = findings;
+    this.quotes = quotes;
   }
 
   private changed(edit: Parameters<SaveQueue['add']>[0]): void {
@@ -125,6 +214,8 @@ export class Desk {
 
   /** Writes, makes revisions of it, and hears what the checks say. */
   async settle(): Promise<boolean> {
+    if (this.lookTimer !== null) browserTimers.clear(this.lookTimer);
+    this.lookTimer = null;
     if (this.settleTimer !== null) browserTimers.clear(this.settleTimer);
     this.settleTimer = null;
     if (!(await this.flush())) return false;
@@ -132,7 +223,7 @@ export class Desk {
     this.unsettled = false;
     try {
       const settled = await this.newsroom.settleDraft(this.id);
-      if (!this.queue.isDirty) this.findings = settled.findings;
+      if (!this.queue.isDirty) this.hear(settled);
       return true;
     } catch (reason) {
       this.unsettled = true;

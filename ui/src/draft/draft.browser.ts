@@ -39,7 +39,7 @@ test('what is typed is saved, and only the block it was typed in', async () => {
   await expect.element(state()).toHaveAttribute('data-state', 'saved');
   for (const { draft, edit } of newsroom.edits) {
     expect(draft).toBe(SAMPLE);
-    expect(Object.keys(edit)).toEqual(['blocks']);
+    expect(Object.keys(edit)).toEqual(['blocks', 'caret']);
     expect(edit.blocks?.map((block) => block.id)).toEqual(['a3']);
   }
   const saved = newsroom.interview(SAMPLE).blocks.find((block) => block.id === 'a3');

@@ -1,5 +1,6 @@
 /** The words with which the text is dressed, in the language of the program. */
 import type { Words } from '../editor/dress';
+import type { Speaker } from '../editor/paste';
 import { t } from '../i18n/i18n.svelte';
 import type { Person } from '../ipc/types';
 
@@ -31,4 +32,11 @@ export function wordsFor(people: () => Person[]): Words {
         ? t('placeholder.boxHeading')
         : t(`placeholder.${node.type.name as Exclude<KindName, 'portrait'>}`),
   };
+}
+
+/** The people of the interview as labels in pasted text may call them. */
+export function speakersOf(people: Person[]): Speaker[] {
+  return people
+    .filter((person) => person.name !== '')
+    .map((person) => ({ id: person.id, role: person.role, names: [person.name, shortName(person), person.name.split(/\s+/u).at(-1) ?? ''].filter(Boolean) }));
 }

@@ -2,41 +2,46 @@
 import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
-import type { NodeType } from 'prosemirror-model';
 import { type Command, Plugin } from 'prosemirror-state';
 import * as commands from './commands';
 import * as structure from './structure';
 import { marks, nodes } from './schema';
 
-/** Digits that make the block at the caret one of this kind, in the order of the menu. */
-export const kindKeys: [string, keyof typeof nodes][] = [
-  ['Mod-1', 'question'],
-  ['Mod-2', 'answer'],
-  ['Mod-3', 'subheading'],
-  ['Mod-4', 'pullquote'],
-  ['Mod-5', 'note'],
-];
+/** The kinds that a digit makes of the block at the caret, in the order of the menu. */
+export const kindsByDigit = ['question', 'answer', 'subheading', 'pullquote', 'note'] as const;
 
+/** What can be done with the text at the caret: a name for the table of commands, the keys, and the work. */
+export const textCommands = {
+  undo: { keys: ['Mod-z'], work: undo },
+  redo: { keys: ['Mod-y', 'Mod-Shift-z'], work: redo },
+  strong: { keys: ['Mod-b'], work: toggleMark(marks.strong) },
+  emphasis: { keys: ['Mod-i'], work: toggleMark(marks.emphasis) },
+  question: { keys: ['Mod-1'], work: commands.setKind(nodes.question) },
+  answer: { keys: ['Mod-2'], work: commands.setKind(nodes.answer) },
+  subheading: { keys: ['Mod-3'], work: commands.setKind(nodes.subheading) },
+  pullquote: { keys: ['Mod-4'], work: commands.setKind(nodes.pullquote) },
+  note: { keys: ['Mod-5'], work: commands.setKind(nodes.note) },
+  insertQuestion: { keys: ['Alt-Enter'], work: structure.insertQuestion },
+  split: { keys: ['Mod-Enter'], work: commands.splitTurn },
+  breakLine: { keys: ['Shift-Enter'], work: commands.breakLine },
+  moveUp: { keys: ['Alt-ArrowUp'], work: commands.movePair(-1) },
+  moveDown: { keys: ['Alt-ArrowDown'], work: commands.movePair(1) },
+  duplicate: { keys: ['Mod-Shift-d'], work: structure.duplicate },
+  delete: { keys: ['Mod-Shift-k'], work: structure.deleteBlock },
+  quote: { keys: ['Mod-Shift-q'], work: structure.quoteSelection },
+  stash: { keys: ['Mod-Shift-h'], work: structure.stash },
+  previousPair: { keys: ['Mod-ArrowUp'], work: structure.goToPair(-1) },
+  nextPair: { keys: ['Mod-ArrowDown'], work: structure.goToPair(1) },
+} satisfies Record<string, { keys: string[]; work: Command }>;
+
+export type TextCommand = keyof typeof textCommands;
+
+/** What the keys that write do; everything else is in the table. */
 export const bindings: Record<string, Command> = {
-  'Mod-z': undo,
-  'Mod-y': redo,
-  'Mod-Shift-z': redo,
-  'Mod-b': toggleMark(marks.strong),
-  'Mod-i': toggleMark(marks.emphasis),
   Enter: commands.enter,
-  'Mod-Enter': commands.splitTurn,
-  'Shift-Enter': commands.breakLine,
   Backspace: commands.backspace,
   Delete: commands.deleteForward,
-  'Alt-ArrowUp': commands.movePair(-1),
-  'Alt-ArrowDown': commands.movePair(1),
-  'Mod-Shift-k': structure.deleteBlock,
-  'Mod-Shift-d': structure.duplicate,
-  'Mod-Shift-h': structure.stash,
-  'Mod-Shift-q': structure.quoteSelection,
-  'Mod-ArrowUp': structure.goToPair(-1),
-  'Mod-ArrowDown': structure.goToPair(1),
-  ...Object.fromEntries(kindKeys.map(([key, kind]) => [key, commands.setKind(nodes[kind] as NodeType)])),
+  ...Object.fromEntries(Object.values(textCommands).flatMap(({ keys, work }) => keys.map((key) => [key, work]))),
 };
 
 /** The keys as plugins: ours first, then what every text field does. */

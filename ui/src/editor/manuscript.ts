@@ -1,25 +1,37 @@
 /** The editor of one draft: ProseMirror with our schema, keys and dress, and a door for the screen around it. */
 import { gapCursor } from 'prosemirror-gapcursor';
 import { history } from 'prosemirror-history';
+import { keymap } from 'prosemirror-keymap';
 import type { Node, NodeType } from 'prosemirror-model';
 import { type Command, EditorState, NodeSelection, Selection, TextSelection } from 'prosemirror-state';
 import { EditorView, type NodeView } from 'prosemirror-view';
-import type { Block } from '../ipc/types';
+import type { Block, Paragraph } from '../ipc/types';
 import { type Changes, changesBetween } from './changes';
-import { insertBelow, movePair, posOf, setKind, setSpeaker } from './commands';
-import { toDocument } from './convert';
+import { insertBelow, movePair, setKind, setSpeaker, speakerBefore } from './commands';
+import { toDocument, toNode } from './convert';
 import { dress, redress, type Words } from './dress';
+import { find } from './find';
+import { focusMode, setFocusMode } from './focus';
+import { handle } from './handle';
 import { identity } from './identity';
 import { newId } from './ids';
+import { inspection, type Inspected, positionOf, show } from './inspection';
 import { keys } from './keys';
+import { paste, type Speaker } from './paste';
+import { take } from './remote';
 import { marks, nodes } from './schema';
-import { deleteBlock } from './structure';
+import { cycleSpeaker, deleteBlock, movePairTo } from './structure';
+import { setTypography, typography } from './typography';
 
 export interface Host {
   words: Words;
   label: string;
-  language: string;
+  /** The language of the text (BCP 47). */
+  language(): string;
   editable: boolean;
+  /** Quotation marks, dashes and spaces are set while one types. */
+  setsTypography(): boolean;
+  people(): Speaker[];
   /** The document changed; called after the letter is on screen. */
   changed(changes: Changes, doc: Node): void;
   /** The caret went into another block, or out of the text. */
@@ -27,35 +39,55 @@ export interface Host {
   /** The caret or the selection moved. */
   moved(): void;
   openMenu(pos: number, button: HTMLElement): void;
+  /** What the handle of the block at a position is called. */
+  handleName(pos: number): string;
+  /** A pair was moved with the pointer. */
+  pairMoved(): void;
   /** Fills the figure of a portrait block; answers with what takes it down again. */
   showPortrait(figure: HTMLElement, portrait: string): () => void;
 }
 
 export class Manuscript {
   readonly view: EditorView;
-  private block: string | null = null;
+  private last: string | null = null;
+  private readonly cycle: Command = (state, dispatch) => cycleSpeaker((kind) => this.peopleFor(kind))(state, dispatch);
 
   constructor(place: HTMLElement, blocks: Block[], private readonly host: Host) {
-    const plugins = [history(), ...keys(), gapCursor(), identity(), dress(host.words, host.openMenu)];
+    const plugins = [
+      history(),
+      keymap({ 'Mod-Shift-s': this.cycle }),
+      ...keys(),
+      gapCursor(),
+      typography(host.language, host.setsTypography),
+      paste({ people: host.people, speakerOf: (doc, kind) => speakerBefore(doc, nodes[kind], doc.childCount) ?? this.peopleFor(kind)[0] ?? null }),
+      identity(),
+      dress(host.words, host.openMenu),
+      inspection(),
+      find(),
+      focusMode(),
+      handle({ name: host.handleName, openMenu: host.openMenu, moved: host.pairMoved }),
+    ];
     const state = EditorState.create({ doc: toDocument(blocks, newId), plugins });
     this.view = new EditorView(place, {
       state,
       editable: () => host.editable,
-      attributes: {
+      attributes: () => ({
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': host.label,
         'aria-describedby': 'manuscript-hint',
         'aria-readonly': String(!host.editable),
-        lang: host.language,
+        lang: host.language(),
         dir: 'auto',
         spellcheck: 'false',
-      },
+      }),
       nodeViews: { portrait: (node) => this.portraitView(node) },
       dispatchTransaction: (transaction) => {
         const before = this.view.state.doc;
         this.view.updateState(this.view.state.apply(transaction));
-        if (transaction.docChanged) host.changed(changesBetween(before, this.view.state.doc), this.view.state.doc);
+        // What came from another window is on the disk already.
+        if (transaction.docChanged && !transaction.getMeta('remote'))
+          host.changed(changesBetween(before, this.view.state.doc), this.view.state.doc);
         this.follow();
       },
       handleDOMEvents: {
@@ -67,12 +99,18 @@ export class Manuscript {
     });
   }
 
+  /** Who can ask, who can answer. */
+  private peopleFor(kind: 'question' | 'answer'): string[] {
+    const isGuest = kind === 'answer';
+    return this.host.people().filter((person) => (person.role === 'guest') === isGuest).map((person) => person.id);
+  }
+
   /** Tells when the caret has left a block. */
   private follow(): void {
     const { $from } = this.view.state.selection;
     const now = $from.depth > 0 ? String($from.node(1).attrs.id) : null;
-    if (this.block !== null && now !== this.block) this.host.blockLeft();
-    this.block = now;
+    if (this.last !== null && now !== this.last) this.host.blockLeft();
+    this.last = now;
     this.host.moved();
   }
 
@@ -114,6 +152,8 @@ export class Manuscript {
   setSpeaker = (pos: number, speaker: string | null) => this.at(pos, setSpeaker(speaker));
   movePair = (pos: number, direction: 1 | -1) => this.at(pos, movePair(direction));
   deleteBlock = (pos: number) => this.at(pos, deleteBlock);
+  doAt = (pos: number, command: Command) => this.at(pos, command);
+  nextSpeaker = () => this.run(this.cycle);
   insertBelow = (pos: number, type: NodeType, attrs?: Record<string, unknown>) => this.at(pos, insertBelow(type, attrs));
   insertAtCaret = (type: NodeType, attrs?: Record<string, unknown>) => this.run(insertBelow(type, attrs));
 
@@ -145,21 +185,88 @@ export class Manuscript {
     this.view.focus();
   }
 
-  /** Shows a block and puts the caret into it. */
-  jumpTo(id: string, from?: number): void {
+  /** The block with this id and where it begins. */
+  private block(id: string): { node: Node; pos: number } | null {
+    let found: { node: Node; pos: number } | null = null;
+    this.view.state.doc.forEach((node, pos) => {
+      if (node.attrs.id === id) found = { node, pos };
+    });
+    return found;
+  }
+
+  /** Shows a block and puts the caret into it, or selects characters of its text (as Rust counts them). */
+  jumpTo(id: string, from = 0, to = from): void {
+    const found = this.block(id);
+    if (!found) return;
+    const { node, pos } = found;
     const { doc } = this.view.state;
-    for (let i = 0; i < doc.childCount; i++) {
-      const node = doc.child(i);
-      if (node.attrs.id !== id) continue;
-      const pos = posOf(doc, i);
-      const inside = Math.min(pos + 1 + (from ?? 0), pos + node.nodeSize - 1);
-      const selection = node.isAtom ? NodeSelection.create(doc, pos) : Selection.near(doc.resolve(inside), 1);
-      this.view.dispatch(this.view.state.tr.setSelection(selection));
-      this.view.focus();
-      const dom = this.view.nodeDOM(pos);
-      if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'center' });
-      return;
-    }
+    const [start, end] = [positionOf(node, pos, from), positionOf(node, pos, to)];
+    const selection = node.isAtom
+      ? NodeSelection.create(doc, pos)
+      : start === null
+        ? Selection.near(doc.resolve(pos + 1), 1)
+        : TextSelection.between(doc.resolve(start), doc.resolve(end ?? start));
+    this.view.dispatch(this.view.state.tr.setSelection(selection));
+    this.view.focus();
+    this.center();
+  }
+
+  /** The caret in the middle of the page. */
+  center(): void {
+    const { node } = this.view.domAtPos(this.view.state.selection.head);
+    const element = node instanceof HTMLElement ? node : node.parentElement;
+    element?.scrollIntoView({ block: 'center' });
+  }
+
+  /** Where the caret is: its block, and how far behind that block's beginning. */
+  place(): { block: string; at: number } | null {
+    const { $head } = this.view.state.selection;
+    if ($head.depth === 0) return null;
+    return { block: String($head.node(1).attrs.id), at: $head.pos - $head.before(1) };
+  }
+
+  /** The caret back where it was. */
+  returnTo({ block, at }: { block: string; at: number }): void {
+    const found = this.block(block);
+    if (!found) return;
+    const { doc } = this.view.state;
+    const pos = Math.min(found.pos + at, found.pos + found.node.nodeSize - 1);
+    this.view.dispatch(this.view.state.tr.setSelection(TextSelection.near(doc.resolve(pos), -1)));
+    this.view.focus();
+    this.center();
+  }
+
+  /** Moves the pair that begins with one block before another block; null is the end. */
+  movePairBefore(id: string, before: string | null): void {
+    const { doc } = this.view.state;
+    const index = (wanted: string) => Array.from({ length: doc.childCount }, (_, i) => i).find((i) => doc.child(i).attrs.id === wanted);
+    const [from, to] = [index(id), before === null ? doc.childCount : index(before)];
+    if (from !== undefined && to !== undefined) movePairTo(from, to)(this.view.state, (tr) => this.view.dispatch(tr));
+  }
+
+  /** A box below the block at the caret. */
+  insertBox(heading: string, text: Paragraph[]): void {
+    const block: Block = { id: newId(), kind: 'box', heading, text };
+    const at = this.caretBlock();
+    const after = at === null ? this.view.state.doc.content.size : at + (this.view.state.doc.nodeAt(at)?.nodeSize ?? 0);
+    this.view.dispatch(this.view.state.tr.insert(after, toNode(block)));
+    this.jumpTo(block.id);
+  }
+
+  setFocusMode = (isOn: boolean) => setFocusMode(this.view, isOn);
+  inspected = (inspected: Inspected) => show(this.view, inspected);
+
+  /** Sets the typography of the selection, or of everything. Answers whether anything was to do. */
+  setTypography(): boolean {
+    const tr = setTypography(this.view.state, this.host.language());
+    if (tr) this.view.dispatch(tr);
+    return tr !== null;
+  }
+
+  /** Takes over what another window has written; blocks in `own` are about to be written by this one. */
+  take(blocks: Block[], own: ReadonlySet<string>): void {
+    const tr = take(this.view.state, blocks, own);
+    if (tr) this.view.dispatch(tr);
   }
 
   /** The caret into the first block that can be written in. */

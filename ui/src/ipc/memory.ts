@@ -46,6 +46,8 @@ export interface MemoryNewsroom extends Newsroom {
   readonly edits: { draft: string; edit: Edit }[];
   readonly interview: (draft: string) => Interview;
   readonly settings: () => Settings;
+  /** A save as another window of the program makes it. */
+  readonly saveElsewhere: (draft: string, edit: Edit) => Promise<void>;
   /** While this is set, saves are rejected with it. */
   saveFailure: Failure | null;
 }
@@ -182,6 +184,7 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
   let settings: Settings = { language: 'de', theme: 'light', author: 'Jonas Wieland', libraryFolder: '/home/wieland/Wortlaut', ...options.settings };
   const edits: { draft: string; edit: Edit }[] = [];
   const listeners = new Set<() => void>();
+  const others = new Set<(draft: string) => void>();
   let clock = START;
   let made = 0;
   let isCancelled = false;
@@ -212,6 +215,10 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
     edits,
     interview: (draft) => find(draft).interview,
     settings: () => settings,
+    saveElsewhere: async (draft, edit) => {
+      await newsroom.saveDraft(draft, edit);
+      others.forEach((listener) => listener(draft));
+    },
     saveFailure: null,
 
     readSettings: async () => settings,
@@ -286,6 +293,12 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onDraftChanged: (listener) => {
+      others.add(listener);
+      return () => others.delete(listener);
+    },
+    onMenu: () => () => {},
+    openWindow: async () => {},
     onCloseRequested: () => () => {},
     closeWindow: async () => {},
     keepWindow: async () => {},

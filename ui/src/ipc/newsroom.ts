@@ -63,6 +63,11 @@ export interface Newsroom {
   openFolder(folder: string): Promise<void>;
 
   onLibraryChanged(listener: () => void): () => void;
+  /** Another window has written into this draft. */
+  onDraftChanged(listener: (draft: string) => void): () => void;
+  /** Something was chosen from the menu bar: the name of a command. */
+  onMenu(listener: (command: string) => void): () => void;
+  openWindow(): Promise<void>;
   /** The person wants the window closed: write what is on its way, then `closeWindow`, or `keepWindow` if that failed. */
   onCloseRequested(listener: () => void): () => void;
   closeWindow(): Promise<void>;

@@ -1,12 +1,16 @@
 /** The newsroom behind Tauri's commands. */
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
+import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { Newsroom } from './newsroom';
 
-function subscribe(event: string, listener: () => void): () => void {
-  const subscription = listen(event, () => listener());
+function subscribe<T>(event: string, listener: (payload: T) => unknown): () => void {
+  const subscription = listen<T>(event, ({ payload }) => listener(payload));
   return () => void subscription.then((stop) => stop());
 }
+
+/** What this window is called among those of the program. */
+const label = () => getCurrentWindow().label;
 
 /** Where the window finds originals; Windows knows no schemes of our own. */
 const pictures = navigator.userAgent.includes('Windows') ? 'http://picture.localhost/' : 'picture://localhost/';
@@ -43,8 +47,12 @@ export const tauriNewsroom: Newsroom = {
   },
   cancelExport: () => invoke('cancel_export'),
   openFolder: (folder) => invoke('open_folder', { folder }),
+  onDraftChanged: (listener) =>
+    subscribe<[string, string]>('draft-changed', ([window, draft]) => window !== label() && listener(draft)),
+  onMenu: (listener) => subscribe<[string, string]>('menu', ([window, command]) => window === label() && listener(command)),
+  openWindow: () => invoke('open_window'),
   onLibraryChanged: (listener) => subscribe('library-changed', listener),
-  onCloseRequested: (listener) => subscribe('close-requested', listener),
+  onCloseRequested: (listener) => subscribe<string>('close-requested', (window) => window === label() && listener()),
   closeWindow: () => invoke('close_window'),
   keepWindow: () => invoke('keep_window'),
 };

@@ -24,6 +24,7 @@ export type { Plan } from './bindings/Plan';
 export type { Portrait } from './bindings/Portrait';
 export type { ProfileRow } from './bindings/ProfileRow';
 export type { Progress } from './bindings/Progress';
+export type { QuoteSource } from './bindings/QuoteSource';
 export type { QuoteState } from './bindings/QuoteState';
 export type { RelatedItem } from './bindings/RelatedItem';
 export type { Role } from './bindings/Role';

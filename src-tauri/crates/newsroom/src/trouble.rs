@@ -274,4 +274,13 @@ impl Failure {
         };
         Self { code: "folder-not-shown".to_owned(), message, rest }
     }
+
+    /// The system gave no further window.
+    pub fn no_window(language: UiLanguage, rest: &str) -> Self {
+        let message = match language {
+            UiLanguage::De => "Ein weiteres Fenster ließ sich nicht öffnen.".to_owned(),
+            UiLanguage::En => "Another window could not be opened.".to_owned(),
+        };
+        Self { code: "no-window".to_owned(), message, rest: Some(rest.to_owned()) }
+    }
 }
