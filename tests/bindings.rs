@@ -19,6 +19,7 @@ fn the_bindings_of_the_window_are_current() {
     view::Edit::export_all(&config).unwrap();
     view::ExportReport::export_all(&config).unwrap();
     view::ImportReport::export_all(&config).unwrap();
+    view::PictureFacts::export_all(&config).unwrap();
     view::ProfileRow::export_all(&config).unwrap();
     view::Progress::export_all(&config).unwrap();
     view::Saved::export_all(&config).unwrap();

@@ -1,4 +1,5 @@
-//! `picture://localhost/<sha256>` shows an original of the library. Nothing else can be asked for.
+//! `picture://localhost/<sha256>` shows an original of the library, `picture://localhost/<sha256>/preview` the same small,
+//! upright and in the screen's colours. Nothing else can be asked for.
 
 use crate::desk::Desk;
 use tauri::http::{Request, Response, StatusCode, header};
@@ -12,8 +13,14 @@ pub(crate) fn answer<R: Runtime>(
 ) {
     let app = context.app_handle().clone();
     tauri::async_runtime::spawn_blocking(move || {
-        let hash = request.uri().path().trim_start_matches('/').to_owned();
-        let picture = app.state::<Desk>().newsroom().ok().and_then(|newsroom| newsroom.picture(&hash).ok());
+        let path = request.uri().path().trim_start_matches('/');
+        let picture = app.state::<Desk>().newsroom().ok().and_then(|newsroom| {
+            match path.strip_suffix("/preview") {
+                Some(hash) => newsroom.picture_preview(hash),
+                None => newsroom.picture(path),
+            }
+            .ok()
+        });
         responder.respond(match picture {
             Some((mime, bytes)) => response(StatusCode::OK, mime, bytes),
             None => response(StatusCode::NOT_FOUND, "text/plain", Vec::new()),

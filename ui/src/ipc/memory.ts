@@ -1,5 +1,5 @@
 /** A newsroom in memory: for tests, and for `npm run dev` in a plain browser. It forgets everything on reload. */
-import type { Newsroom } from './newsroom';
+import type { FileDrop, Newsroom } from './newsroom';
 import { sampleFindings, sampleInterview, shortInterview } from './sample';
 import type {
   Block,
@@ -48,6 +48,8 @@ export interface MemoryNewsroom extends Newsroom {
   readonly settings: () => Settings;
   /** A save as another window of the program makes it. */
   readonly saveElsewhere: (draft: string, edit: Edit) => Promise<void>;
+  /** Drops files on the window. */
+  drop(drop: FileDrop): void;
   /** While this is set, saves are rejected with it. */
   saveFailure: Failure | null;
 }
@@ -185,6 +187,7 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
   const edits: { draft: string; edit: Edit }[] = [];
   const listeners = new Set<() => void>();
   const others = new Set<(draft: string) => void>();
+  const dropListeners = new Set<(drop: FileDrop) => void>();
   let clock = START;
   let made = 0;
   let isCancelled = false;
@@ -219,6 +222,7 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
       await newsroom.saveDraft(draft, edit);
       others.forEach((listener) => listener(draft));
     },
+    drop: (drop) => dropListeners.forEach((listener) => listener(drop)),
     saveFailure: null,
 
     readSettings: async () => settings,
@@ -263,6 +267,9 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
       alt: 'missing',
       credit: {},
     }),
+    addPastedPortrait: async (_draft, name) => ({ id: `picture-${++made}`, original: 'c3'.repeat(32), fileName: name, alt: 'missing', credit: {} }),
+    pictureFacts: async () => ({ format: 'JPEG', width: 1600, height: 1200, bytes: 412_000, printWidth: 135, printHeight: 101, sharpWidth: 1200 }),
+    suggestAltTexts: async (people) => people.filter(({ role, name }) => role === 'guest' && name).map(({ name }) => `Porträt von ${name}.`),
     printedCredits: async (portraits) => portraits.map(creditOf),
     pictureUrl: () => picture,
 
@@ -289,6 +296,10 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
     cancelExport: async () => void (isCancelled = true),
     openFolder: async () => {},
 
+    onFilesDropped: (listener) => {
+      dropListeners.add(listener);
+      return () => dropListeners.delete(listener);
+    },
     onLibraryChanged: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -7,6 +7,8 @@ import type {
   ExportReport,
   Failure,
   ImportReport,
+  Person,
+  PictureFacts,
   Portrait,
   ProfileRow,
   Progress,
@@ -16,6 +18,12 @@ import type {
   Settled,
   Status,
 } from './types';
+
+export interface FileDrop {
+  files: string[];
+  x: number;
+  y: number;
+}
 
 export interface Newsroom {
   readSettings(): Promise<Settings>;
@@ -44,7 +52,13 @@ export interface Newsroom {
   pickPicture(): Promise<string | null>;
   /** Takes the picture in; an edit puts it into the interview. */
   addPortrait(draft: string, file: string): Promise<Portrait>;
+  /** As `addPortrait`, for a picture that was dropped or pasted. */
+  addPastedPortrait(draft: string, name: string, bytes: Uint8Array): Promise<Portrait>;
+  pictureFacts(hash: string): Promise<PictureFacts>;
+  /** One for each guest, in the language of the interview. */
+  suggestAltTexts(people: Person[], language: string): Promise<string[]>;
   printedCredits(portraits: Portrait[], language: string): Promise<string[]>;
+  /** Where the picture is shown from: small, upright, in the screen's colours. */
   pictureUrl(hash: string): string;
 
   /** A whole HTML document without scripts. */
@@ -62,6 +76,8 @@ export interface Newsroom {
   cancelExport(): Promise<void>;
   openFolder(folder: string): Promise<void>;
 
+  /** Files were dropped on the window; where, in the page's pixels. */
+  onFilesDropped(listener: (drop: FileDrop) => void): () => void;
   onLibraryChanged(listener: () => void): () => void;
   /** Another window has written into this draft. */
   onDraftChanged(listener: (draft: string) => void): () => void;

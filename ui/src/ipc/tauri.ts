@@ -12,7 +12,7 @@ function subscribe<T>(event: string, listener: (payload: T) => unknown): () => v
 /** What this window is called among those of the program. */
 const label = () => getCurrentWindow().label;
 
-/** Where the window finds originals; Windows knows no schemes of our own. */
+/** Where the window finds pictures; Windows knows no schemes of our own. */
 const pictures = navigator.userAgent.includes('Windows') ? 'http://picture.localhost/' : 'picture://localhost/';
 
 export const tauriNewsroom: Newsroom = {
@@ -34,8 +34,11 @@ export const tauriNewsroom: Newsroom = {
   importFiles: (files) => invoke('import_files', { files }),
   pickPicture: () => invoke('pick_picture'),
   addPortrait: (draft, file) => invoke('add_portrait', { draft, file }),
+  addPastedPortrait: (draft, name, bytes) => invoke('add_pasted_portrait', bytes, { headers: { about: new URLSearchParams({ draft, name }).toString() } }),
+  pictureFacts: (hash) => invoke('picture_facts', { hash }),
+  suggestAltTexts: (people, language) => invoke('suggest_alt_texts', { people, language }),
   printedCredits: (portraits, language) => invoke('printed_credits', { portraits, language }),
-  pictureUrl: (hash) => pictures + hash,
+  pictureUrl: (hash) => `${pictures}${hash}/preview`,
   previewDraft: (draft) => invoke('preview_draft', { draft }),
   listProfiles: () => invoke('list_profiles'),
   planExport: (draft, profile) => invoke('plan_export', { draft, profile }),
@@ -51,6 +54,16 @@ export const tauriNewsroom: Newsroom = {
     subscribe<[string, string]>('draft-changed', ([window, draft]) => window !== label() && listener(draft)),
   onMenu: (listener) => subscribe<[string, string]>('menu', ([window, command]) => window === label() && listener(command)),
   openWindow: () => invoke('open_window'),
+  onFilesDropped: (listener) => {
+    interface Drop {
+      paths: string[];
+      position: { x: number; y: number };
+    }
+    // The system counts in its own pixels.
+    const drop = ({ paths, position }: Drop) => listener({ files: paths, x: position.x / devicePixelRatio, y: position.y / devicePixelRatio });
+    const subscription = listen<Drop>('tauri://drag-drop', ({ payload }) => drop(payload), { target: label() });
+    return () => void subscription.then((stop) => stop());
+  },
   onLibraryChanged: (listener) => subscribe('library-changed', listener),
   onCloseRequested: (listener) => subscribe<string>('close-requested', (window) => window === label() && listener()),
   closeWindow: () => invoke('close_window'),

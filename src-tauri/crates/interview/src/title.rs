@@ -80,7 +80,7 @@ impl BylineEntry {
 }
 
 /// The language is a form of German.
-pub(crate) fn is_german(language: &str) -> bool {
+pub fn is_german(language: &str) -> bool {
     let primary = language.split('-').next().unwrap_or_default();
     primary.eq_ignore_ascii_case("de") || primary.is_empty()
 }

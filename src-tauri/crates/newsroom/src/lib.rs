@@ -30,7 +30,7 @@ pub use delivery::{Step, profiles};
 pub use import::{Kind, Outline};
 pub use inspection::findings;
 pub use intake::{outline, read_file};
-pub use portraits::{PortraitTexts, printed_credits};
+pub use portraits::{PortraitTexts, printed_credits, suggested_alt_texts};
 pub use shelf::restore;
 pub use store::VerifyReport;
 pub use trouble::{NewsroomError, Sphere};

@@ -1,11 +1,24 @@
 //! Pictures: taken in once, named by their content, never altered; and the line that must stand beside them.
 
 use crate::intake::read_limited;
+use crate::view::PictureFacts;
 use crate::{Newsroom, NewsroomError, world};
 use interview::{
-    AltText, Block, BlockId, Content, Credit, CreditForm, Interview, PictureHash, Portrait, PortraitId,
+    AltText, Block, BlockId, Content, Credit, CreditForm, Interview, Person, PictureHash, Portrait,
+    PortraitId, Role,
 };
-use std::path::Path;
+use picture::{Bounds, Output, Rendition, Sharpening};
+use std::path::{Path, PathBuf};
+
+/// From this width on a picture stays sharp across a page on a large screen, in pixels (Google's article guidelines
+/// name the same number for large previews).
+const SHARP_WIDTH: u32 = 1_200;
+
+/// The resolution that newspapers and magazines print with, in pixels per inch.
+const PRINT_RESOLUTION: f64 = 300.0;
+
+/// The box that a picture is shown in by the window, in pixels: twice the width of its widest place.
+const PREVIEW: Bounds = Bounds { width: 1_280, height: 1_280 };
 
 /// Texts that come with a picture on the command line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +37,24 @@ pub fn printed_credits(portraits: &[Portrait], language: &str) -> Vec<String> {
     portraits.iter().map(|portrait| portrait.credit.printed(&form)).collect()
 }
 
+/// What a picture of each guest could say for people who do not see it, in the language of the interview: who it is,
+/// as far as the records know. Whether the picture shows that, a person has to say.
+pub fn suggested_alt_texts(people: &[Person], language: &str) -> Vec<String> {
+    let german = interview::title::is_german(language);
+    let guests = people.iter().filter(|person| person.role == Role::Guest && !person.name.trim().is_empty());
+    guests
+        .map(|guest| {
+            let name = [guest.title.trim(), guest.name.trim()].into_iter().filter(|part| !part.is_empty());
+            let name = name.collect::<Vec<_>>().join(" ");
+            let office = [guest.function.trim(), guest.organisation.trim()];
+            let office: Vec<&str> = office.into_iter().filter(|part| !part.is_empty()).collect();
+            let whose = if german { "Porträt von" } else { "Portrait of" };
+            let known = [vec![name.as_str()], office].concat().join(", ");
+            format!("{whose} {known}.")
+        })
+        .collect()
+}
+
 impl Newsroom {
     /// Takes a picture into the library and answers with a portrait that has no texts yet. The interview does not
     /// know it before an edit puts it there.
@@ -31,14 +62,31 @@ impl Newsroom {
     /// # Errors
     /// If the file cannot be read, is no picture that can be used, or the library cannot be written.
     pub fn new_portrait(&self, draft: &str, file: &Path) -> Result<Portrait, NewsroomError> {
-        self.existing(draft)?;
         let bytes = read_limited(file, picture::MAX_BYTES)?;
-        let inspection = picture::inspect(&bytes)
-            .map_err(|error| NewsroomError::Picture { file: file.to_owned(), error })?;
-        let hash = self.library.keep_media(&bytes, inspection.format.mime())?;
-        let id = PortraitId::new(world::new_id('i')?).map_err(NewsroomError::unforeseen)?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Ok(Portrait { original: Some(hash), file_name: name, ..Portrait::empty(id) })
+        self.portrait_of_bytes(draft, &name, &bytes)
+    }
+
+    /// As [`Newsroom::new_portrait`], for a picture that was dropped or pasted and is no file that we could open.
+    ///
+    /// # Errors
+    /// If it is no picture that can be used, or the library cannot be written.
+    pub fn portrait_of_bytes(
+        &self,
+        draft: &str,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<Portrait, NewsroomError> {
+        self.existing(draft)?;
+        let file = || PathBuf::from(name);
+        if bytes.len() as u64 > picture::MAX_BYTES {
+            return Err(NewsroomError::FileTooLarge { file: file(), limit: picture::MAX_BYTES });
+        }
+        let inspection =
+            picture::inspect(bytes).map_err(|error| NewsroomError::Picture { file: file(), error })?;
+        let hash = self.library.keep_media(bytes, inspection.format.mime())?;
+        let id = PortraitId::new(world::new_id('i')?).map_err(NewsroomError::unforeseen)?;
+        Ok(Portrait { original: Some(hash), file_name: name.to_owned(), ..Portrait::empty(id) })
     }
 
     /// Attaches a picture to a draft: to the first portrait that has no file yet, else as a new one above the text.
@@ -67,6 +115,44 @@ impl Newsroom {
         let bytes = self.library.media(&hash)?;
         let mime = picture::sniff(&bytes).map_or("application/octet-stream", |format| format.mime());
         Ok((mime, bytes))
+    }
+
+    /// A picture as the window shows it: small, upright, in the screen's colours. What cannot be made smaller is shown
+    /// as it is.
+    ///
+    /// # Errors
+    /// As [`Newsroom::picture`].
+    pub fn picture_preview(&self, hash: &str) -> Result<(&'static str, Vec<u8>), NewsroomError> {
+        let (mime, original) = self.picture(hash)?;
+        let preview = Rendition {
+            crop: None,
+            size: PREVIEW,
+            output: Output::WebP,
+            quality: 80,
+            sharpening: Sharpening::None,
+        };
+        Ok(picture::render(&original, &preview).map_or((mime, original), |small| ("image/webp", small.bytes)))
+    }
+
+    /// What an original is, for those who decide what becomes of it.
+    ///
+    /// # Errors
+    /// As [`Newsroom::picture`], and if it is no picture that can be used.
+    pub fn picture_facts(&self, hash: &str) -> Result<PictureFacts, NewsroomError> {
+        let (_, bytes) = self.picture(hash)?;
+        let unusable = |error| NewsroomError::Picture { file: PathBuf::from(hash), error };
+        let format = picture::inspect(&bytes).map_err(unusable)?.format;
+        let (width, height) = picture::upright_size(&bytes).map_err(unusable)?;
+        let print = |pixels: u32| (f64::from(pixels) * 25.4 / PRINT_RESOLUTION).floor() as u32;
+        Ok(PictureFacts {
+            format: format.extension().to_uppercase().replace("JPG", "JPEG"),
+            width,
+            height,
+            bytes: bytes.len(),
+            print_width: print(width),
+            print_height: print(height),
+            sharp_width: SHARP_WIDTH,
+        })
     }
 }
 
@@ -103,4 +189,58 @@ fn attached(
         portrait.credit = Credit::from_line(credit).unwrap_or_else(|| Credit::from_names(credit));
     }
     Ok(portrait.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use interview::PersonId;
+
+    const SAMPLE: &[u8] = include_bytes!("../../../../assets/sample/portrait.jpg");
+
+    fn newsroom() -> (tempfile::TempDir, Newsroom, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let newsroom = Newsroom::open(folder.path()).unwrap();
+        let draft = newsroom.take_in(&Interview::default()).unwrap();
+        (folder, newsroom, draft)
+    }
+
+    #[test]
+    fn a_pasted_picture_is_taken_in_like_a_file() {
+        let (_folder, newsroom, draft) = newsroom();
+        let portrait = newsroom.portrait_of_bytes(&draft, "Zwischenablage.jpg", SAMPLE).unwrap();
+        let hash = portrait.original.unwrap();
+        assert_eq!(newsroom.picture(hash.as_str()).unwrap(), ("image/jpeg", SAMPLE.to_vec()));
+        let refused = newsroom.portrait_of_bytes(&draft, "brief.txt", b"Liebe Redaktion").unwrap_err();
+        assert!(matches!(refused, NewsroomError::Picture { .. }));
+    }
+
+    #[test]
+    fn the_window_is_told_what_a_picture_is_and_shown_a_small_one() {
+        let (_folder, newsroom, draft) = newsroom();
+        let hash = newsroom.portrait_of_bytes(&draft, "a.jpg", SAMPLE).unwrap().original.unwrap();
+        let facts = newsroom.picture_facts(hash.as_str()).unwrap();
+        assert_eq!((facts.format.as_str(), facts.width, facts.height), ("JPEG", 1_600, 2_000));
+        assert_eq!((facts.print_width, facts.print_height, facts.bytes), (135, 169, SAMPLE.len()));
+        let (mime, small) = newsroom.picture_preview(hash.as_str()).unwrap();
+        let found = picture::inspect(&small).unwrap();
+        assert_eq!((mime, found.width, found.height), ("image/webp", 1_024, 1_280));
+    }
+
+    #[test]
+    fn an_alternative_text_is_offered_from_what_is_known_of_the_guest() {
+        let mut ada = Person::named(PersonId::numbered(1), Role::Guest, "Ada Muster");
+        ada.title = "Dr.".to_owned();
+        ada.function = "Leiterin".to_owned();
+        ada.organisation = "Stadtwerke Brannau".to_owned();
+        let people = [ada, Person::named(PersonId::numbered(2), Role::Interviewer, "Bernd Beispiel")];
+        assert_eq!(
+            suggested_alt_texts(&people, "de-AT"),
+            ["Porträt von Dr. Ada Muster, Leiterin, Stadtwerke Brannau."]
+        );
+        assert_eq!(
+            suggested_alt_texts(&people, "en"),
+            ["Portrait of Dr. Ada Muster, Leiterin, Stadtwerke Brannau."]
+        );
+    }
 }

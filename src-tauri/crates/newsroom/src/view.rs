@@ -206,6 +206,27 @@ pub struct Edit {
     pub caret: Option<Caret>,
 }
 
+/// What an original is: as it is seen, its orientation applied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PictureFacts {
+    /// „JPEG“.
+    pub format: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// How large the file is.
+    #[ts(type = "number")]
+    pub bytes: usize,
+    /// As wide it can be printed at 300 pixels per inch, in millimetres.
+    pub print_width: u32,
+    /// As high it can be printed at 300 pixels per inch, in millimetres.
+    pub print_height: u32,
+    /// A crop with fewer pixels in its width is not sharp across a page.
+    pub sharp_width: u32,
+}
+
 /// The answer to a save: it is on the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Saved {
