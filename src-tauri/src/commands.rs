@@ -2,19 +2,18 @@
 //! it decides nothing. All but the dialogs run off the main thread.
 
 use crate::desk::Desk;
-use crate::{menu, window};
-use interview::{Person, Portrait};
+use crate::{menu, portraits, window};
 use newsroom::view::{
-    DraftRow, DraftView, Edit, ExportPlan, ExportReport, Failure, ImportReport, PictureFacts, ProfileRow,
-    Progress, Release, Saved, SearchHit, Settings, Settled, Status,
+    DraftRow, DraftView, Edit, ExportPlan, ExportReport, Failure, ImportReport, ProfileRow, Progress,
+    Release, Saved, SearchHit, Settings, Settled, Status,
 };
 use std::path::{Path, PathBuf};
-use tauri::ipc::{Channel, Invoke, InvokeBody, Request};
-use tauri::{AppHandle, Emitter, Manager, State, Url, WebviewWindow};
+use tauri::ipc::{Channel, Invoke};
+use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
-type Answer<T> = Result<T, Failure>;
+pub(crate) type Answer<T> = Result<T, Failure>;
 
 /// All commands, by name.
 pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
@@ -36,11 +35,11 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         pick_files,
         import_files,
         pick_picture,
-        add_portrait,
-        add_pasted_portrait,
-        picture_facts,
-        suggest_alt_texts,
-        printed_credits,
+        portraits::add_portrait,
+        portraits::add_pasted_portrait,
+        portraits::picture_facts,
+        portraits::suggest_alt_texts,
+        portraits::printed_credits,
         preview_draft,
         list_profiles,
         plan_export,
@@ -193,42 +192,6 @@ fn pick_picture(app: AppHandle) -> Option<String> {
         dialog.blocking_pick_file().and_then(|file| file.into_path().ok()).into_iter().collect()
     });
     texts(picked).into_iter().next()
-}
-
-#[tauri::command(async)]
-fn add_portrait(desk: State<'_, Desk>, draft: &str, file: PathBuf) -> Answer<Portrait> {
-    desk.call(|newsroom| newsroom.new_portrait(draft, &file))
-}
-
-/// The picture itself is the body of the call; what belongs to it stands in a header, as in the query of an address.
-#[tauri::command(async)]
-fn add_pasted_portrait(desk: State<'_, Desk>, request: Request<'_>) -> Answer<Portrait> {
-    let about = request.headers().get("about").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let about = Url::parse(&format!("about:blank?{about}")).ok();
-    let said = |name: &str| {
-        let mut pairs = about.iter().flat_map(Url::query_pairs);
-        pairs.find(|(key, _)| key == name).map(|(_, value)| value.into_owned()).unwrap_or_default()
-    };
-    let bytes: &[u8] = match request.body() {
-        InvokeBody::Raw(bytes) => bytes,
-        InvokeBody::Json(_) => &[],
-    };
-    desk.call(|newsroom| newsroom.portrait_of_bytes(&said("draft"), &said("name"), bytes))
-}
-
-#[tauri::command(async)]
-fn picture_facts(desk: State<'_, Desk>, hash: &str) -> Answer<PictureFacts> {
-    desk.call(|newsroom| newsroom.picture_facts(hash))
-}
-
-#[tauri::command(async)]
-fn suggest_alt_texts(people: Vec<Person>, language: &str) -> Vec<String> {
-    newsroom::suggested_alt_texts(&people, language)
-}
-
-#[tauri::command(async)]
-fn printed_credits(portraits: Vec<Portrait>, language: &str) -> Vec<String> {
-    newsroom::printed_credits(&portraits, language)
 }
 
 #[tauri::command(async)]

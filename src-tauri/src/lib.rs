@@ -10,6 +10,7 @@ mod commands;
 mod desk;
 mod menu;
 mod pictures;
+mod portraits;
 mod window;
 
 use desk::Desk;
