@@ -3,7 +3,7 @@
 
 use interview::{AltText, BlockId, Content, Paragraph};
 use newsroom::Newsroom;
-use newsroom::view::{Edit, Release, Severity, Status, TitleEdit};
+use newsroom::view::{Edit, Release, Severity, Status, Template, TitleEdit};
 use std::fs;
 use std::path::Path;
 use tests::root;
@@ -157,7 +157,7 @@ fn a_block_that_is_taken_out_comes_back_with_its_words() {
 fn moving_new_blocks_and_records_survive_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let newsroom = open(folder.path());
-    let mut view = newsroom.create("de").unwrap();
+    let mut view = newsroom.create("de", Template::Interview).unwrap();
     let question = view.interview.blocks[0].clone();
     let answer = interview::Block {
         id: BlockId::new("neu1").unwrap(),
@@ -183,7 +183,7 @@ fn moving_new_blocks_and_records_survive_a_restart() {
 fn a_draft_goes_into_the_bin_and_comes_back() {
     let folder = tempfile::tempdir().unwrap();
     let newsroom = open(folder.path());
-    let id = newsroom.create("en").unwrap().id;
+    let id = newsroom.create("en", Template::Interview).unwrap().id;
     newsroom.bin(&id).unwrap();
     assert!(newsroom.list().unwrap()[0].binned);
     newsroom.restore_from_bin(&id).unwrap();
@@ -305,4 +305,48 @@ fn plan_and_place_of_the_writer_stay_with_the_draft() {
     assert_eq!((view.plan, view.caret, view.read_only), (plan, Some(caret), None));
     newsroom.save(&id, &Edit { plan: Some(Plan::default()), ..Edit::default() }).unwrap();
     assert_eq!(newsroom.open_draft(&id).unwrap().plan, Plan::default());
+}
+
+#[test]
+fn templates_begin_as_their_names_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(folder.path());
+    let short = newsroom.create("de", Template::ThreeQuestions).unwrap();
+    assert_eq!((short.lengths.questions, short.lengths.answers), (3, 3));
+    assert_eq!(short.interview.title.kicker, "Drei Fragen an …");
+    assert_eq!(short.plan.target_length, Some(3_000));
+    let long = newsroom.create("en", Template::Long).unwrap();
+    let kinds: Vec<&str> = long.interview.blocks.iter().map(|block| block.content.kind()).collect();
+    assert_eq!((kinds.len(), kinds[0], kinds[17]), (18, "intro", "box"));
+    let guest = long.interview.guests().next().unwrap().id.clone();
+    let speaks = |block: &interview::Block| matches!(&block.content, Content::Answer { speaker, .. } if speaker.as_ref() == Some(&guest));
+    assert_eq!(long.interview.blocks.iter().filter(|block| speaks(block)).count(), 8);
+}
+
+#[test]
+fn a_duplicate_is_a_draft_of_its_own_and_the_list_tells_plan_and_findings() {
+    use newsroom::view::Plan;
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(folder.path());
+    let id = newsroom.open_sample().unwrap();
+    let plan = Plan { deadline: Some("2026-12-01".to_owned()), target_length: Some(9_000) };
+    newsroom.save(&id, &Edit { plan: Some(plan), ..Edit::default() }).unwrap();
+    let copy = newsroom.duplicate(&id).unwrap();
+    let words = |id: &str| {
+        let blocks = newsroom.open_draft(id).unwrap().interview.blocks;
+        blocks.into_iter().map(|block| block.content.text()).collect::<Vec<_>>()
+    };
+    assert_eq!(words(&copy), words(&id));
+    let answer = first_answer(&newsroom, &copy);
+    newsroom.save(&copy, &Edit { blocks: Some(vec![typed(&answer, " TK")]), ..Edit::default() }).unwrap();
+    newsroom.settle(&copy).unwrap();
+    assert_ne!(words(&copy), words(&id), "what is typed into the one is not in the other");
+    let row = |id: &str| newsroom.list().unwrap().into_iter().find(|row| row.id == id).unwrap();
+    assert_eq!(row(&id).deadline.as_deref(), Some("2026-12-01"));
+    assert_eq!((row(&id).target_length, row(&copy).target_length), (Some(9_000), None));
+    assert!(row(&copy).findings > row(&id).findings, "a placeholder is found");
+
+    let hit = newsroom.search("Betriebshof").unwrap().remove(0);
+    assert_eq!(hit.kind, "answer");
+    assert!(hit.question.unwrap().contains("Wie passt das zusammen?"));
 }

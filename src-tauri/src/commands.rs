@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::{menu, portraits, window};
 use newsroom::view::{
     DraftRow, DraftView, Edit, ExportPlan, ExportReport, Failure, ImportReport, ProfileRow, Progress,
-    Release, Saved, SearchHit, Settings, Settled, Status,
+    Release, Saved, SearchHit, Settings, Settled, Status, Template,
 };
 use std::path::{Path, PathBuf};
 use tauri::ipc::{Channel, Invoke};
@@ -24,6 +24,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         list_drafts,
         search_drafts,
         create_draft,
+        duplicate_draft,
         open_sample,
         open_draft,
         save_draft,
@@ -95,10 +96,22 @@ fn search_drafts(desk: State<'_, Desk>, words: &str) -> Answer<Vec<SearchHit>> {
 }
 
 #[tauri::command(async)]
-fn create_draft(app: AppHandle, desk: State<'_, Desk>, language: &str) -> Answer<DraftView> {
-    let view = desk.call(|newsroom| newsroom.create(language))?;
+fn create_draft(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    language: &str,
+    template: Template,
+) -> Answer<DraftView> {
+    let view = desk.call(|newsroom| newsroom.create(language, template))?;
     tell_library(&app);
     Ok(view)
+}
+
+#[tauri::command(async)]
+fn duplicate_draft(app: AppHandle, desk: State<'_, Desk>, draft: &str) -> Answer<String> {
+    let id = desk.call(|newsroom| newsroom.duplicate(draft))?;
+    tell_library(&app);
+    Ok(id)
 }
 
 #[tauri::command(async)]

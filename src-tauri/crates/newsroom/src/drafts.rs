@@ -4,9 +4,9 @@
 //! the `wip` row of its part; settling makes revisions of those rows. A draft that is open is held in memory, so that
 //! a save does not fold it again.
 
-use crate::view::{DraftView, Edit, Saved, Settled, TitleEdit};
-use crate::{Newsroom, NewsroomError, inspection, plan, world};
-use interview::{Block, BlockId, Content, Interview};
+use crate::view::{DraftView, Edit, Saved, Settled, Template, TitleEdit};
+use crate::{Newsroom, NewsroomError, inspection, plan, templates, world};
+use interview::{Block, BlockId, Interview};
 use journal::{Draft, DraftId, Entry, Fact, Part, Wording};
 use std::collections::BTreeMap;
 use store::{BlockText, SaveBatch, WipRow};
@@ -17,6 +17,8 @@ pub(crate) struct Held {
     draft: Draft,
     wip: BTreeMap<Part, Wording>,
     saved: i64,
+    /// What the checks found when it was settled last: blocking delivery, and all.
+    found: (usize, usize),
     /// Entries of it do not match their names any more.
     is_damaged: bool,
 }
@@ -80,17 +82,14 @@ impl Held {
 }
 
 impl Newsroom {
-    /// Makes a draft with an empty question in it.
+    /// Makes a draft after a template.
     ///
     /// # Errors
     /// If the library cannot be written.
-    pub fn create(&self, language: &str) -> Result<DraftView, NewsroomError> {
-        let mut interview = Interview::default();
-        interview.details.language = interview::normalise::line(language);
-        let id = BlockId::new(world::new_id('b')?).map_err(NewsroomError::unforeseen)?;
-        let content = Content::Question { speaker: None, text: vec![interview::Paragraph::default()] };
-        interview.blocks.push(Block { id, content });
+    pub fn create(&self, language: &str, template: Template) -> Result<DraftView, NewsroomError> {
+        let (interview, plan) = templates::draft(language, template)?;
         let draft = self.take_in(&interview)?;
+        self.save(&draft, &Edit { plan: Some(plan), ..Edit::default() })?;
         self.open_draft(&draft)
     }
 
@@ -114,6 +113,7 @@ impl Newsroom {
                 draft: journal::fold([]),
                 wip: BTreeMap::new(),
                 saved: 0,
+                found: (0, 0),
                 is_damaged: false,
             },
         );
@@ -252,13 +252,14 @@ impl Newsroom {
             saved = saved.max(row.at);
             wip.insert(row.part, row.wording);
         }
-        Ok(Held { entries, draft, wip, saved, is_damaged: !damages.is_empty() })
+        let found = inspection::counts(&draft.interview);
+        Ok(Held { entries, draft, wip, saved, found, is_damaged: !damages.is_empty() })
     }
 
     fn settle_held(&self, id: &DraftId, held: &mut Held) -> Result<(), NewsroomError> {
         if held.is_damaged {
             // What is typed stays as it is until the entries are back; only the list is refreshed.
-            let cache = Some(cache_of(id, &held.draft, held.saved));
+            let cache = Some(cache_of(id, &held.draft, held.saved, held.found));
             return Ok(self.library.save(SaveBatch { cache, ..SaveBatch::default() })?);
         }
         let facts = held.facts_of_wip(&self.author());
@@ -266,7 +267,8 @@ impl Newsroom {
         let entries = self.entries_of(id, held, facts);
         let at = entries.first().map_or(held.saved, Entry::at);
         let draft = self.fold_with(held, &entries);
-        let cache = cache_of(id, draft.as_ref().unwrap_or(&held.draft), at);
+        held.found = inspection::counts(&draft.as_ref().unwrap_or(&held.draft).interview);
+        let cache = cache_of(id, draft.as_ref().unwrap_or(&held.draft), at, held.found);
         self.library.save(SaveBatch {
             entries: entries.clone(),
             wip: Vec::new(),
@@ -302,7 +304,7 @@ impl Newsroom {
             entries: entries.clone(),
             wip: typed.iter().map(row).collect(),
             wip_cleared: Vec::new(),
-            cache: draft.as_ref().map(|draft| cache_of(id, draft, at)),
+            cache: draft.as_ref().map(|draft| cache_of(id, draft, at, held.found)),
             meta,
         };
         self.library.save(batch)?;
@@ -397,7 +399,8 @@ fn typed_parts(held: &Held, edit: &Edit) -> Vec<(Part, Wording)> {
 }
 
 /// The list row and the searchable text of a draft.
-fn cache_of(id: &DraftId, draft: &Draft, updated: i64) -> store::Cache {
+fn cache_of(id: &DraftId, draft: &Draft, updated: i64, (blocking, findings): (usize, usize)) -> store::Cache {
+    let plan = plan::of(draft);
     let interview = &draft.interview;
     let lengths = interview::lengths::Lengths::of(&interview.blocks);
     let guests: Vec<&str> =
@@ -432,6 +435,10 @@ fn cache_of(id: &DraftId, draft: &Draft, updated: i64) -> store::Cache {
             questions: lengths.questions,
             answers: lengths.answers,
             binned: draft.binned,
+            deadline: plan.deadline,
+            target: plan.target_length,
+            blocking,
+            findings,
         },
         texts,
     }

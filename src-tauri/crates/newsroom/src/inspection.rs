@@ -31,6 +31,13 @@ pub fn findings(interview: &Interview, language: UiLanguage) -> Vec<Finding> {
     found
 }
 
+/// How many findings forbid delivery, and how many there are.
+pub(crate) fn counts(interview: &Interview) -> (usize, usize) {
+    let found = checks::check(interview, &world::local_minute());
+    let blocking = found.iter().filter(|finding| finding.severity == Severity::Blocks).count();
+    (blocking, found.len())
+}
+
 /// Everything that follows from the text as it stands.
 pub(crate) fn settled(interview: &Interview, language: UiLanguage) -> Settled {
     Settled {

@@ -22,7 +22,8 @@ mod portraits;
 mod quotations;
 mod settings;
 mod shelf;
-pub mod trouble;
+pub mod templates;
+mod trouble;
 pub mod view;
 pub mod world;
 

@@ -45,6 +45,19 @@ impl Newsroom {
         )
     }
 
+    /// Makes a draft of its own that reads as this one does now; its slug, date and plan are for the person to set. The
+    /// answer is its id.
+    ///
+    /// # Errors
+    /// If there is no such draft, or the library cannot be written.
+    pub fn duplicate(&self, draft: &str) -> Result<String, NewsroomError> {
+        let mut interview = self.open_draft(draft)?.interview;
+        interview.details.slug = String::new();
+        interview.details.date = None;
+        interview.details.embargo = None;
+        self.take_in(&interview)
+    }
+
     /// Moves a draft on its road.
     ///
     /// # Errors
@@ -99,6 +112,10 @@ impl From<store::DraftRow> for DraftRow {
             questions: row.questions,
             answers: row.answers,
             binned: row.binned,
+            deadline: row.deadline,
+            target_length: row.target,
+            blocking: row.blocking,
+            findings: row.findings,
         }
     }
 }
@@ -107,6 +124,13 @@ impl From<store::Hit> for SearchHit {
     fn from(hit: store::Hit) -> Self {
         let excerpt =
             hit.excerpt.into_iter().map(|piece| ExcerptPiece { text: piece.text, hit: piece.hit }).collect();
-        Self { draft: hit.draft.to_string(), title: hit.title, block: hit.block, kind: hit.kind, excerpt }
+        Self {
+            draft: hit.draft.to_string(),
+            title: hit.title,
+            block: hit.block,
+            kind: hit.kind,
+            question: hit.question,
+            excerpt,
+        }
     }
 }

@@ -85,6 +85,17 @@ pub struct DraftRow {
     pub answers: usize,
     /// It lies in the bin.
     pub binned: bool,
+    /// When it must be ready, `2025-03-01` or `2025-03-01T18:00`.
+    pub deadline: Option<String>,
+    /// Characters including spaces that it should have.
+    #[ts(type = "number | null")]
+    pub target_length: Option<u32>,
+    /// Findings that forbid its delivery.
+    #[ts(type = "number")]
+    pub blocking: usize,
+    /// All findings.
+    #[ts(type = "number")]
+    pub findings: usize,
 }
 
 /// A piece of an excerpt.
@@ -107,6 +118,8 @@ pub struct SearchHit {
     pub block: Option<String>,
     /// The kind of that block, or `title`.
     pub kind: String,
+    /// The question that an answer stands under.
+    pub question: Option<String>,
     /// The words around the hit.
     pub excerpt: Vec<ExcerptPiece>,
 }
@@ -136,6 +149,19 @@ pub struct DraftView {
     pub plan: Plan,
     /// Where its writer was last, on this machine.
     pub caret: Option<Caret>,
+}
+
+/// What a new draft begins with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Template {
+    /// An empty question.
+    #[default]
+    Interview,
+    /// „Drei Fragen an …“: three pairs and a short length.
+    ThreeQuestions,
+    /// A long interview: an introduction, eight pairs, a box about the person.
+    Long,
 }
 
 /// What the newsroom plans for a draft; it stays with the draft and is never published.

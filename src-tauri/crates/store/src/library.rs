@@ -145,7 +145,8 @@ impl Library {
     pub fn drafts(&self) -> Result<Vec<DraftRow>, StoreError> {
         let reader = self.reader();
         let mut query = reader.prepare_cached(
-            "SELECT id, title, guest, status, updated, characters, questions, answers, binned FROM draft ORDER BY updated DESC, id",
+            "SELECT id, title, guest, status, updated, characters, questions, answers, binned, deadline,
+               target, blocking, findings FROM draft ORDER BY updated DESC, id",
         )?;
         let mut rows = query.query([])?;
         let mut drafts = Vec::new();
@@ -165,6 +166,10 @@ impl Library {
                 questions: count(6)?,
                 answers: count(7)?,
                 binned: row.get(8)?,
+                deadline: row.get(9)?,
+                target: row.get::<_, Option<i64>>(10)?.and_then(|target| u32::try_from(target).ok()),
+                blocking: count(11)?,
+                findings: count(12)?,
             });
         }
         Ok(drafts)
@@ -344,8 +349,10 @@ fn write_cache(change: &Transaction, cache: &Cache) -> Result<(), StoreError> {
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     change
         .prepare_cached(
-            "INSERT OR REPLACE INTO draft VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
-               (SELECT coalesce(max(clock), 0) FROM entry WHERE draft = ?1), ?10)",
+            "INSERT OR REPLACE INTO draft(id, title, guest, status, updated, characters, questions, answers, binned, clock,
+               cache, deadline, target, blocking, findings)
+             VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
+               (SELECT coalesce(max(clock), 0) FROM entry WHERE draft = ?1), ?10, ?11, ?12, ?13, ?14)",
         )?
         .execute(params![
             id,
@@ -357,7 +364,11 @@ fn write_cache(change: &Transaction, cache: &Cache) -> Result<(), StoreError> {
             count(row.questions),
             count(row.answers),
             row.binned,
-            schema::CACHE
+            schema::CACHE,
+            row.deadline,
+            row.target,
+            count(row.blocking),
+            count(row.findings)
         ])?;
     search::replace(change, id, &cache.texts)
 }

@@ -39,6 +39,14 @@ pub struct DraftRow {
     pub answers: usize,
     /// It lies in the bin.
     pub binned: bool,
+    /// When it must be ready.
+    pub deadline: Option<String>,
+    /// Characters including spaces that it should have.
+    pub target: Option<u32>,
+    /// Findings that forbid its delivery.
+    pub blocking: usize,
+    /// All findings.
+    pub findings: usize,
 }
 
 /// A piece of a draft's text that can be searched.
@@ -105,6 +113,8 @@ pub struct Hit {
     pub block: Option<String>,
     /// The kind of the block.
     pub kind: String,
+    /// The question that an answer stands under.
+    pub question: Option<String>,
     /// The words around the hit.
     pub excerpt: Vec<Piece>,
 }

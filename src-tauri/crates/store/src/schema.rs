@@ -5,13 +5,13 @@ use rusqlite::Connection;
 use std::path::Path;
 
 /// The steps from an empty file to the newest schema; a released step is never edited.
-const STEPS: [&str; 1] = [include_str!("schema.sql")];
+const STEPS: [&str; 2] = [include_str!("schema.sql"), include_str!("schema-2.sql")];
 
 /// The version of the newest schema.
 pub(crate) const VERSION: usize = STEPS.len();
 
 /// How the cache is made; raise it when list rows or searchable texts are made differently.
-pub(crate) const CACHE: i64 = 1;
+pub(crate) const CACHE: i64 = 2;
 
 /// Refuses a library of a newer program, before anything in it is touched. The answer is its version.
 ///

@@ -27,7 +27,10 @@ impl Library {
         let reader = self.reader();
         // Ordering by number, not by rank: a rank would have to be computed for every hit of a common word.
         let mut query = reader.prepare_cached(
-            "SELECT passage.draft, draft.title, passage.block, passage.kind, passage.text
+            "SELECT passage.draft, draft.title, passage.block, passage.kind, passage.text,
+               CASE passage.kind WHEN 'answer' THEN
+                 (SELECT text FROM passage AS above WHERE above.draft = passage.draft AND above.kind = 'question'
+                    AND above.number < passage.number ORDER BY above.number DESC LIMIT 1) END
              FROM search JOIN passage ON passage.number = search.rowid JOIN draft ON draft.id = passage.draft
              WHERE search MATCH ?1 AND draft.binned = 0 ORDER BY search.rowid DESC LIMIT ?2",
         )?;
@@ -44,6 +47,7 @@ impl Library {
                 title: row.get(1)?,
                 block: row.get(2)?,
                 kind: row.get(3)?,
+                question: row.get(5)?,
                 excerpt: excerpt(&text, &terms),
             });
         }

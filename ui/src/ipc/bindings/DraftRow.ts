@@ -40,4 +40,20 @@ answers: number,
 /**
  * It lies in the bin.
  */
-binned: boolean, };
+binned: boolean, 
+/**
+ * When it must be ready, `2025-03-01` or `2025-03-01T18:00`.
+ */
+deadline: string | null, 
+/**
+ * Characters including spaces that it should have.
+ */
+targetLength: number | null, 
+/**
+ * Findings that forbid its delivery.
+ */
+blocking: number, 
+/**
+ * All findings.
+ */
+findings: number, };

@@ -22,6 +22,10 @@ block: string | null,
  */
 kind: string, 
 /**
+ * The question that an answer stands under.
+ */
+question: string | null, 
+/**
  * The words around the hit.
  */
 excerpt: Array<ExcerptPiece>, };
