@@ -26,6 +26,7 @@ fn the_bindings_of_the_window_are_current() {
     view::SearchHit::export_all(&config).unwrap();
     view::Settings::export_all(&config).unwrap();
     view::Settled::export_all(&config).unwrap();
+    view::Template::export_all(&config).unwrap();
     let committed = root().join("ui/src/ipc/bindings");
     let names = names_in(fresh.path());
     for name in &names {

@@ -32,6 +32,9 @@ describe.each(looks)('in $language, $theme', (settings) => {
     await openWindow({ settings });
     await expect.element(page.getByRole('table')).toBeVisible();
     expect(await violations()).toEqual([]);
+    await page.getByText(words['library.board'] ?? '', { exact: true }).click();
+    expect(await violations()).toEqual([]);
+    await page.getByText(words['library.list'] ?? '', { exact: true }).click();
     await page.getByRole('searchbox').fill('atmet');
     await expect.element(page.getByRole('status').filter({ hasText: '2' })).toBeVisible();
     expect(await violations()).toEqual([]);

@@ -39,6 +39,8 @@ export interface Options {
   first?: string;
   /** No drafts at all. */
   empty?: boolean;
+  /** How many drafts there are, if not some dozens. */
+  rows?: number;
 }
 
 /** What tests may look at and turn. */
@@ -107,8 +109,8 @@ const guestOf = (interview: Interview) => interview.people.filter((person) => pe
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 const breath = () => new Promise<void>((done) => setTimeout(done, 5));
 
-function firstDrafts(): Draft[] {
-  return Array.from({ length: ROWS }, (_, n) => ({
+function firstDrafts(count: number): Draft[] {
+  return Array.from({ length: count }, (_, n) => ({
     id: n === 0 ? SAMPLE : `draft-${n}`,
     interview: n === 0 ? sampleInterview() : shortInterview(n),
     status: statuses[n % statuses.length] ?? 'in-work',
@@ -137,7 +139,9 @@ function hitsIn(draft: Draft, words: string): SearchHit[] {
       { text: text.slice(at, end), hit: true },
       { text: text.slice(end, end + 60), hit: false },
     ].filter((piece) => piece.text !== '');
-    return [{ draft: id, title: interview.title.headline, block, kind, excerpt }];
+    const here = interview.blocks.findIndex((other) => other.id === block);
+    const asked = kind === 'answer' ? interview.blocks.slice(0, here).findLast((other) => other.kind === 'question') : undefined;
+    return [{ draft: id, title: interview.title.headline, block, kind, question: asked ? textOf(asked) : null, excerpt }];
   });
 }
 
@@ -182,7 +186,7 @@ function planOf(draft: Draft): ExportPlan {
 }
 
 export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
-  const drafts = new Map((options.empty ? [] : firstDrafts()).map((draft) => [draft.id, draft]));
+  const drafts = new Map(firstDrafts(options.empty ? 0 : (options.rows ?? ROWS)).map((draft) => [draft.id, draft]));
   let settings: Settings = { language: 'de', theme: 'light', author: 'Jonas Wieland', libraryFolder: '/home/wieland/Wortlaut', ...options.settings };
   const edits: { draft: string; edit: Edit }[] = [];
   const listeners = new Set<() => void>();
@@ -205,9 +209,12 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
     drafts.set(id, draft);
     return draft;
   }
-  function rowOf({ id, interview, status, updated, binned }: Draft): DraftRow {
+  function rowOf({ id, interview, status, updated, binned, plan, findings }: Draft): DraftRow {
     const { characters, questions, answers } = lengthsOf(interview);
-    return { id, title: interview.title.headline, guest: guestOf(interview), status, updated, characters, questions, answers, binned };
+    const blocking = findings.filter((finding) => finding.severity === 'blocks').length;
+    const { deadline, targetLength } = plan;
+    const known = { deadline, targetLength, blocking, findings: findings.length };
+    return { id, title: interview.title.headline, guest: guestOf(interview), status, updated, characters, questions, answers, binned, ...known };
   }
   const change = (id: string, part: Partial<Draft>) => {
     Object.assign(find(id), part);
@@ -231,7 +238,12 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
 
     listDrafts: async () => [...drafts.values()].map(rowOf),
     searchDrafts: async (words) => [...drafts.values()].filter((draft) => !draft.binned).flatMap((draft) => hitsIn(draft, words)),
-    createDraft: async (language) => viewOf(add({ title: { headline: '' }, blocks: [], people: [], portraits: [], details: { language } })),
+    createDraft: async (language, template) => {
+      const draft = add({ title: { headline: '' }, blocks: [], people: [], portraits: [], details: { language } });
+      if (template === 'three-questions') draft.interview.title.kicker = 'Drei Fragen an …';
+      return viewOf(draft);
+    },
+    duplicateDraft: async (draft) => add(copy(find(draft).interview)).id,
     openSample: async () => add(sampleInterview()).id,
     openDraft: async (draft) => viewOf(find(draft)),
     setStatus: async (draft, status) => change(draft, { status }),

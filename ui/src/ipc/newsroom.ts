@@ -17,6 +17,7 @@ import type {
   Settings,
   Settled,
   Status,
+  Template,
 } from './types';
 
 export interface FileDrop {
@@ -33,7 +34,9 @@ export interface Newsroom {
 
   listDrafts(): Promise<DraftRow[]>;
   searchDrafts(words: string): Promise<SearchHit[]>;
-  createDraft(language: string): Promise<DraftView>;
+  createDraft(language: string, template: Template): Promise<DraftView>;
+  /** A draft of its own that reads alike; answers with its id. */
+  duplicateDraft(draft: string): Promise<string>;
   openSample(): Promise<string>;
   openDraft(draft: string): Promise<DraftView>;
   setStatus(draft: string, status: Status): Promise<void>;

@@ -38,3 +38,4 @@ export type { Settled } from './bindings/Settled';
 export type { Severity } from './bindings/Severity';
 export type { Span } from './bindings/Span';
 export type { Status } from './bindings/Status';
+export type { Template } from './bindings/Template';

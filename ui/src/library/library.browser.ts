@@ -85,3 +85,64 @@ test('a new interview begins with a question to write in', async () => {
   await page.getByRole('button', { name: 'Neues Interview' }).first().click();
   await expect.element(page.getByRole('group', { name: /^Frage 1 von 1/ })).toBeVisible();
 });
+
+test('several rows are picked by keys and get a status together', async () => {
+  const newsroom = await openWindow();
+  await expect.element(page.getByRole('table')).toBeVisible();
+  rows()[0]?.focus();
+  await userEvent.keyboard(' {Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  await expect.element(page.getByRole('toolbar', { name: '3 ausgewählt' })).toBeVisible();
+  const picked = rows().slice(0, 3).map((row) => row.getAttribute('aria-label'));
+  await page.getByRole('combobox', { name: 'Status setzen …' }).selectOptions('In der Redaktion');
+  await expect.element(page.getByRole('toolbar')).not.toBeInTheDocument();
+  const changed = (await newsroom.listDrafts()).filter((row) => picked.includes(row.title) && row.status === 'in-review');
+  expect(changed).toHaveLength(3);
+});
+
+test('what is typed into the search filters the list, and an answer is shown with its question', async () => {
+  await openWindow();
+  await page.getByRole('searchbox').fill('Sonnleitner');
+  await expect.poll(() => rows().length).toBe(1);
+  await page.getByRole('searchbox').fill('Dämmerung');
+  await expect.element(page.getByText('Wann beginnt Ihr Tag?').first()).toBeVisible();
+});
+
+test('a card goes to another column by keys and by the pointer', async () => {
+  const newsroom = await openWindow();
+  await page.getByText('Tafel').click();
+  const card = (id: string) => document.querySelector<HTMLElement>(`[data-card="${id}"]`);
+  await expect.poll(() => card('sample')?.closest('section')?.dataset.status).toBe('in-work');
+  card('sample')?.focus();
+  await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
+  await expect.poll(() => card('sample')?.closest('section')?.dataset.status).toBe('in-review');
+  expect((await newsroom.listDrafts()).find((row) => row.id === 'sample')?.status).toBe('in-review');
+  const from = card('sample')?.getBoundingClientRect() ?? new DOMRect();
+  const to = document.querySelector('[data-status=idea]')?.getBoundingClientRect() ?? new DOMRect();
+  const at = (box: DOMRect) => ({ clientX: box.left + 20, clientY: box.top + 10, bubbles: true, pointerId: 1, button: 0 });
+  // A made-up pointer cannot be captured.
+  HTMLElement.prototype.setPointerCapture = () => {};
+  card('sample')?.dispatchEvent(new PointerEvent('pointerdown', at(from)));
+  card('sample')?.dispatchEvent(new PointerEvent('pointermove', at(to)));
+  await expect.poll(() => document.querySelector('[data-status=idea]')?.classList.contains('target')).toBe(true);
+  card('sample')?.dispatchEvent(new PointerEvent('pointerup', at(to)));
+  await expect.poll(() => card('sample')?.closest('section')?.dataset.status).toBe('idea');
+  await page.getByText('Liste', { exact: true }).click();
+});
+
+test('a template is chosen from its menu', async () => {
+  const newsroom = await openWindow();
+  await page.getByRole('button', { name: 'Nach Vorlage' }).click();
+  await page.getByRole('menuitem', { name: 'Drei Fragen an …' }).click();
+  await expect.element(page.getByRole('textbox', { name: 'Dachzeile' })).toHaveValue('Drei Fragen an …');
+  expect((await newsroom.listDrafts()).length).toBe(41);
+});
+
+test('of ten thousand interviews only those in view are in the page', async () => {
+  await openWindow({ rows: 10_000 });
+  await expect.element(page.getByText('10\u202f000 Interviews')).toBeVisible();
+  expect(rows().length).toBeLessThan(80);
+  rows()[0]?.focus();
+  await userEvent.keyboard('{End}');
+  await expect.poll(() => document.activeElement?.getAttribute('aria-rowindex')).toBe('10001');
+  expect(rows().length).toBeLessThan(80);
+});
