@@ -2,17 +2,20 @@
 //!
 //! * [`format`]: kinds of files, told by their first bytes, never by their name
 //! * [`inspect`]: size and kind, before anything is decoded; what cannot be used is refused with a sentence
+//! * [`metadata`](mod@metadata): what a picture says about itself, in every block that it may say it in
 //! * [`render`](mod@render): an original made ready for the page: cut, smaller, upright, in sRGB
 //! * [`stamp`](mod@stamp): what a picture that leaves says about itself, and nothing else
 //! * [`derive`](mod@derive): both for all the pictures that a profile wants of a portrait
 
 pub mod derive;
 pub mod format;
+pub mod metadata;
 pub mod render;
 pub mod stamp;
 
 pub use derive::{DeriveError, PictureWish, crop_of, derive, upright_size};
 pub use format::Format;
+pub use metadata::{Metadata, Property, metadata, read_metadata};
 pub use render::{
     Bounds, Output, Ratio, RenderError, Rendered, Rendition, Sharpening, crop_for, render, render_all,
 };
