@@ -1,6 +1,17 @@
 //! The credit of a picture: fields, one function that words them, and one that takes a line apart.
 //!
+//! * [`Credit::spans`]: words the line in every form; everything that prints a credit goes through it
+//! * [`parse()`]: takes a line apart into fields, and says what is uncertain
+//! * `agencies`: who is known to provide pictures, and who looks like a person
+//! * `licence`: Creative Commons by name and by address
+//!
 //! § 13 UrhG gives the author the right to be named. A line that cannot be taken apart is kept as it stands.
+
+mod agencies;
+mod licence;
+mod parse;
+
+pub use parse::{Doubt, ParsedCredit, parse};
 
 use crate::details::PartialDate;
 use schemars::JsonSchema;
@@ -84,23 +95,23 @@ impl CreditForm {
     }
 }
 
-/// Labels that stand before names in a credit line, lower case.
-const LABELS: [&str; 14] = [
-    "bildquelle",
-    "bildnachweis",
-    "bildrechte",
-    "foto",
-    "fotos",
-    "bild",
-    "bilder",
-    "quelle",
-    "photo",
-    "photos",
-    "image",
-    "picture",
-    "credit",
-    "photo credit",
-];
+/// The sign that stands for a label: „© X“.
+const SIGN: &str = "©";
+
+/// A piece of a printed credit line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreditSpan {
+    /// The words.
+    pub text: String,
+    /// Where they lead, for targets that have links: the text of the licence.
+    pub link: Option<String>,
+}
+
+impl CreditSpan {
+    fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), link: None }
+    }
+}
 
 impl Credit {
     /// Nobody is named.
@@ -110,115 +121,76 @@ impl Credit {
 
     /// The names as printed, without label: „MASTD/Jülich“. Empty if nobody is named.
     pub fn names(&self, form: &CreditForm) -> String {
+        joined(&self.name_spans(form))
+    }
+
+    /// The line that stands beside the picture: „(Bildquelle: MASTD/Jülich)“, „© Jülich“. Empty if nobody is named.
+    pub fn printed(&self, form: &CreditForm) -> String {
+        joined(&self.spans(form))
+    }
+
+    /// The same line in pieces, the licence with its link.
+    pub fn spans(&self, form: &CreditForm) -> Vec<CreditSpan> {
+        let names = self.name_spans(form);
+        if names.is_empty() {
+            return names;
+        }
+        let label = form.label.trim();
+        let gap = if label == SIGN { " " } else { ": " };
+        let (open, close) = if form.parentheses { ("(", ")") } else { ("", "") };
+        let before = CreditSpan::plain(format!("{open}{label}{gap}"));
+        let after = form.parentheses.then(|| CreditSpan::plain(close));
+        std::iter::once(before).chain(names).chain(after).collect()
+    }
+
+    fn name_spans(&self, form: &CreditForm) -> Vec<CreditSpan> {
         if !self.line.trim().is_empty() {
-            return self.line.trim().to_owned();
+            return vec![CreditSpan::plain(self.line.trim())];
         }
         let (first, second) = if form.provider_first {
             (&self.provider, &self.creator)
         } else {
             (&self.creator, &self.provider)
         };
-        let mut names: String =
-            [first, second].iter().map(|n| n.trim()).filter(|n| !n.is_empty()).collect::<Vec<_>>().join("/");
-        if !names.is_empty() && !self.qualifier.trim().is_empty() {
+        let named = [first, second].map(|name| name.trim()).into_iter().filter(|name| !name.is_empty());
+        let mut names = named.collect::<Vec<_>>().join("/");
+        if names.is_empty() {
+            return Vec::new();
+        }
+        if !self.qualifier.trim().is_empty() {
             names.push_str(&format!(" ({})", self.qualifier.trim()));
         }
-        if let Some(licence) =
-            self.licence.as_ref().filter(|l| !names.is_empty() && !l.name.trim().is_empty())
-        {
-            names.push_str(&format!(", {}", licence.name.trim()));
-        }
-        names
+        let Some(licence) = self.licence.as_ref().filter(|licence| !licence.name.trim().is_empty()) else {
+            return vec![CreditSpan::plain(names)];
+        };
+        let link = Some(licence.url.trim().to_owned()).filter(|url| !url.is_empty());
+        let licence = CreditSpan { text: licence.name.trim().to_owned(), link };
+        vec![CreditSpan::plain(names + ", "), licence]
     }
 
-    /// The line that stands beside the picture: „(Bildquelle: MASTD/Jülich)“. Empty if nobody is named.
-    pub fn printed(&self, form: &CreditForm) -> String {
-        let names = self.names(form);
-        if names.is_empty() {
-            return names;
-        }
-        if form.parentheses {
-            format!("({}: {names})", form.label)
-        } else {
-            format!("{}: {names}", form.label)
-        }
-    }
-
-    /// Takes a printed line apart. One slash parts provider and creator; what cannot be parted is the `line`.
+    /// Takes a printed line apart, as [`parse()`] does; but what would be worded otherwise than it stands, with the
+    /// provider first, is the `line`.
     ///
     /// `None` if the text does not look like a credit line at all.
     pub fn from_line(printed: &str) -> Option<Self> {
-        let names = names_of_line(printed)?;
-        Some(Self::from_names(names))
+        let names = parse::labelled_names(printed)?;
+        Some(Self::as_it_stands(parse(printed).credit, names))
     }
 
     /// Takes the names of a line apart, as [`Credit::names`] writes them with the provider first.
     pub fn from_names(names: &str) -> Self {
-        let names = names.trim();
-        let parts: Vec<&str> = names.split('/').map(str::trim).collect();
-        let is_clean =
-            !names.contains([',', '(', ')', ';', '|', '©', ':']) && parts.iter().all(|p| !p.is_empty());
-        match parts.as_slice() {
-            [provider, creator] if is_clean && format!("{provider}/{creator}") == names => {
-                Self { provider: (*provider).to_owned(), creator: (*creator).to_owned(), ..Self::default() }
-            }
-            _ => Self { line: names.to_owned(), ..Self::default() },
-        }
+        Self::as_it_stands(parse(names).credit, names.trim())
+    }
+
+    fn as_it_stands(read: Self, names: &str) -> Self {
+        let form = CreditForm { label: String::new(), parentheses: false, provider_first: true };
+        if read.names(&form) == names { read } else { Self { line: names.to_owned(), ..Self::default() } }
     }
 }
 
-/// The names in a printed credit line, without parentheses and label.
-fn names_of_line(printed: &str) -> Option<&str> {
-    let line = printed.trim();
-    let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(line).trim();
-    if let Some(names) = inner.strip_prefix('©') {
-        return Some(names.trim()).filter(|n| !n.is_empty());
-    }
-    let (label, names) = inner.split_once(':')?;
-    let names = names.trim();
-    (LABELS.contains(&label.trim().to_lowercase().as_str()) && !names.is_empty()).then_some(names)
+fn joined(spans: &[CreditSpan]) -> String {
+    spans.iter().map(|span| span.text.as_str()).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_house_line_is_taken_apart_and_worded_again() {
-        let line = "(Bildquelle: MASTD/Jülich)";
-        let credit = Credit::from_line(line).unwrap();
-        assert_eq!((credit.provider.as_str(), credit.creator.as_str()), ("MASTD", "Jülich"));
-        assert_eq!(credit.printed(&CreditForm::of_language("de")), line);
-        assert_eq!(credit.printed(&CreditForm::of_language("en")), "(Photo: Jülich/MASTD)");
-    }
-
-    #[test]
-    fn a_line_that_cannot_be_taken_apart_is_kept_as_it_stands() {
-        for names in ["picture alliance/dpa/PR-Video | X", "Privat", "picture alliance / dpa", "© 2021, Haus"]
-        {
-            let credit = Credit::from_line(&format!("Foto: {names}")).unwrap();
-            assert_eq!(credit.line, names);
-            assert_eq!(credit.printed(&CreditForm::of_language("de")), format!("(Bildquelle: {names})"));
-        }
-    }
-
-    #[test]
-    fn a_sentence_is_no_credit_line() {
-        assert_eq!(Credit::from_line("Sie sagt: Das geht."), None);
-        assert_eq!(Credit::from_line("(lacht)"), None);
-        assert_eq!(Credit::from_line("Foto: "), None);
-        assert_eq!(Credit::from_line("© Ralf Jerke").unwrap().line, "Ralf Jerke");
-    }
-
-    #[test]
-    fn a_licence_and_a_qualifier_are_printed_after_the_names() {
-        let credit = Credit {
-            creator: "J. Ö.".into(),
-            qualifier: "Archiv".into(),
-            licence: Some(Licence { name: "CC BY 4.0".into(), url: String::new() }),
-            ..Credit::default()
-        };
-        assert_eq!(credit.printed(&CreditForm::of_language("de")), "(Bildquelle: J. Ö. (Archiv), CC BY 4.0)");
-        assert!(Credit::default().printed(&CreditForm::of_language("de")).is_empty());
-    }
-}
+mod tests;

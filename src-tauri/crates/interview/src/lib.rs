@@ -32,7 +32,7 @@ pub mod text;
 pub mod title;
 
 pub use block::{Audience, Block, Content, QuoteSource};
-pub use credit::{Credit, CreditForm, Licence};
+pub use credit::{Credit, CreditForm, CreditSpan, Licence, ParsedCredit};
 pub use details::{Channel, Details, PartialDate, RelatedItem, Variant};
 pub use ids::{BlockId, PersonId, PictureHash, PortraitId};
 pub use language::Language;

@@ -17,6 +17,7 @@ mod exif;
 mod iim;
 mod merge;
 mod property;
+mod proposal;
 mod remark;
 mod source;
 mod text;

@@ -241,3 +241,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_credit_is_proposed_from_what_the_file_says_and_nothing_is_made_up() {
+    let proposed = |inside: &str| told(&jpeg(&[xmp_segment(&packet(inside))])).credit();
+    let creator = "><d:creator><rdf:Seq><rdf:li>Ada Muster</rdf:li></rdf:Seq></d:creator>";
+    for (inside, creator, provider, line) in [
+        (format!("p:Credit='MASTD'{creator}"), "Ada Muster", "MASTD", ""),
+        (format!("p:Credit='MASTD/Ada Muster'{creator}"), "Ada Muster", "MASTD", ""),
+        (format!("p:Credit='Ada Muster' p:Source='MASTD'{creator}"), "Ada Muster", "MASTD", ""),
+        (format!("p:Credit='Foto: Ada Muster/imago'{creator}"), "Ada Muster", "imago", ""),
+        (format!("p:Credit='Ada Muster; Montage: Bo'{creator}"), "", "", "Ada Muster; Montage: Bo"),
+        ("p:Credit='dpa/Bo Muster'>".to_owned(), "Bo Muster", "dpa", ""),
+        (">".to_owned(), "", "", ""),
+    ] {
+        let credit = proposed(&inside);
+        assert_eq!(
+            (&*credit.creator, &*credit.provider, &*credit.line),
+            (creator, provider, line),
+            "{inside}"
+        );
+    }
+    let licensed = proposed(
+        "xmlns:r='http://ns.adobe.com/xap/1.0/rights/' r:WebStatement='http://creativecommons.org/licenses/by/4.0/'>",
+    );
+    assert_eq!(licensed.licence.unwrap().name, "CC BY 4.0");
+}
