@@ -3,6 +3,7 @@
 //! Nothing here asserts a time; the numbers are for people. `WORTLAUT_BENCH_DRAFTS` changes the size of the library.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+mod pictures;
 mod text;
 
 use interview::Content;
@@ -15,6 +16,12 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [word, photo, out] = arguments.as_slice()
+        && word == pictures::CHILD
+    {
+        return pictures::make_six(Path::new(photo), Path::new(out));
+    }
     let drafts = std::env::var("WORTLAUT_BENCH_DRAFTS").ok().and_then(|n| n.parse().ok()).unwrap_or(10_000);
     fs::create_dir_all("target").unwrap();
     let folder = tempfile::tempdir_in("target").unwrap();
@@ -25,6 +32,7 @@ fn main() {
     save(folder.path());
     library(folder.path(), drafts);
     export(folder.path(), 1_000, 100);
+    pictures::pictures(folder.path());
 }
 
 /// A durable save of one typed block against a bare insert of the same bytes with the same pragmas, turn by turn.

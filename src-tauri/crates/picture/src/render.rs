@@ -171,7 +171,7 @@ pub fn render(original: &[u8], rendition: &Rendition) -> Result<Rendered, Render
 pub fn render_all(original: &[u8], renditions: &[Rendition]) -> Result<Vec<Rendered>, RenderError> {
     let canvas = decode::decode(original)?;
     let cuts = renditions.iter().map(|wish| Cut::of(wish, &canvas)).collect::<Result<Vec<_>, _>>()?;
-    let levels = Levels::build(canvas, cuts.iter().map(Cut::factor).max().unwrap_or(1));
+    let levels = Levels::build(canvas, &cuts.iter().map(Cut::factor).collect::<Vec<_>>());
     in_parallel(renditions.len(), |i| finish(&levels, &renditions[i], &cuts[i]))
 }
 

@@ -58,9 +58,8 @@ impl Page {
 pub(super) fn to_srgb(level: Level, kind: Kind, profile: Option<&[u8]>) -> Page {
     let Level { width, height, mut samples } = level;
     to_signal(&mut samples, kind);
-    let samples = profile
-        .and_then(|profile| by_profile(&samples, kind, profile))
-        .unwrap_or_else(|| plain(&samples, kind));
+    let converted = profile.and_then(|profile| by_profile(&samples, kind, profile));
+    let samples = converted.unwrap_or_else(|| plain(samples, kind));
     let samples = samples.into_iter().map(|sample| ((u32::from(sample) + 128) / 257) as u8).collect();
     Page { width, height, has_alpha: kind == Kind::Rgba, samples }
 }
@@ -103,9 +102,9 @@ fn by_profile(samples: &[u16], kind: Kind, profile: &[u8]) -> Option<Vec<u16>> {
 }
 
 /// Without a profile: grey is grey, and ink takes light away.
-fn plain(samples: &[u16], kind: Kind) -> Vec<u16> {
+fn plain(samples: Vec<u16>, kind: Kind) -> Vec<u16> {
     match kind {
-        Kind::Rgb | Kind::Rgba => samples.to_vec(),
+        Kind::Rgb | Kind::Rgba => samples,
         Kind::Gray => samples.iter().flat_map(|sample| [*sample; 3]).collect(),
         Kind::Cmyk => samples
             .as_chunks::<4>()

@@ -101,10 +101,11 @@ impl Cut {
         (self.width / f64::from(self.target.0)).min(self.height / f64::from(self.target.1))
     }
 
-    /// The power of two by which boxes make the picture smaller before Lanczos does the rest. At least two pixels are
-    /// left for each one of the target, so that the boxes are not seen.
+    /// The power of two by which boxes make the picture smaller before Lanczos does the rest. At least one and a half
+    /// pixels are left for each one of the target: with two the pictures are no better, by SSIM against Lanczos alone,
+    /// and take twice the time.
     pub(super) fn factor(&self) -> u32 {
-        let least = if self.width * self.height > ROOMY { 1.0 } else { 2.0 };
+        let least = if self.width * self.height > ROOMY { 1.0 } else { 1.5 };
         let mut factor = 1;
         while f64::from(factor * 2) * least <= self.shrink() {
             factor *= 2;

@@ -18,10 +18,12 @@ pub(super) struct Levels {
 }
 
 impl Levels {
-    /// Halves the picture until it is smaller by `factor`, a power of two.
-    pub(super) fn build(canvas: Canvas, factor: u32) -> Self {
+    /// Halves the picture until it is smaller by the largest of these factors, powers of two. The original's samples
+    /// are let go if nothing is made of them directly.
+    pub(super) fn build(mut canvas: Canvas, factors: &[u32]) -> Self {
+        let factor = factors.iter().copied().max().unwrap_or(1);
         let mut halves: Vec<Level> = Vec::new();
-        for _ in 0..factor.max(1).ilog2() {
+        for _ in 0..factor.ilog2() {
             let half = match halves.last() {
                 None => halved(canvas.width, canvas.height, canvas.kind.channels(), |row, line| {
                     linear_row(&canvas, row, line);
@@ -34,6 +36,9 @@ impl Levels {
                 }
             };
             halves.push(half);
+        }
+        if !factors.contains(&1) {
+            canvas.samples = Vec::new();
         }
         Self { canvas, halves }
     }
