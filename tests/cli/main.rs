@@ -1,6 +1,8 @@
 //! The command line as a person and a script use it: verbs, JSON, exit codes, sentences.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that fails should say where
 
+mod pictures;
+
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -259,7 +261,7 @@ fn the_reference_in_the_docs_is_current() {
     let page = root().join("docs/cli.md");
     let written = fs::read_to_string(&page).unwrap();
     let (head, _) = written.split_once("## Reference\n").expect("docs/cli.md has a section Reference");
-    let verbs: [&[&str]; 13] = [
+    let verbs: [&[&str]; 14] = [
         &[],
         &["read"],
         &["import"],
@@ -267,6 +269,7 @@ fn the_reference_in_the_docs_is_current() {
         &["search"],
         &["show"],
         &["check"],
+        &["picture"],
         &["portrait", "add"],
         &["export"],
         &["profiles"],

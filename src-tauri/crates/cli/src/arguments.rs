@@ -84,6 +84,12 @@ pub(crate) enum Verb {
         /// A draft's id, or a file
         target: String,
     },
+    /// Print what pictures say about themselves, and in which block it stands
+    Picture {
+        /// Pictures, and folders with pictures
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
     /// Work on the portraits of a draft
     Portrait {
         #[command(subcommand)]

@@ -2,10 +2,12 @@
 //!
 //! * [`arguments`]: what can be typed
 //! * [`verbs`]: one function for each verb
+//! * [`pictures`]: what pictures say about themselves, answer by answer
 //! * [`paper`]: how results look on a terminal
 
 mod arguments;
 mod paper;
+mod pictures;
 mod verbs;
 
 use arguments::Arguments;

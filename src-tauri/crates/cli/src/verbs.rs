@@ -1,7 +1,7 @@
 //! One function for each verb. Results go to standard output, everything else to standard error.
 
 use crate::arguments::{Arguments, Kind, Language, PortraitVerb, Verb};
-use crate::paper;
+use crate::{paper, pictures};
 use indicatif::{ProgressBar, ProgressStyle};
 use interview::document::Document;
 use newsroom::view::{DraftRow, ExportPlan, Finding, Release, Severity, Status, UiLanguage};
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// How a verb ended (docs/cli.md).
-enum End {
+pub(crate) enum End {
     /// Done.
     Done,
     /// Done, but something forbids the delivery.
@@ -55,7 +55,7 @@ struct Desk {
     language: UiLanguage,
 }
 
-type Answer = Result<End, NewsroomError>;
+pub(crate) type Answer = Result<End, NewsroomError>;
 
 impl Desk {
     fn carry_out(&self, verb: Verb) -> Answer {
@@ -66,6 +66,7 @@ impl Desk {
             Verb::Search { words } => self.search(&words.join(" ")),
             Verb::Show { id } => self.show(&id),
             Verb::Check { target } => self.check(&target),
+            Verb::Picture { files } => pictures::tell(&files, self.json, self.language),
             Verb::Portrait { verb: PortraitVerb::Add { id, file, alt, caption, credit } } => {
                 self.add_portrait(&id, &file, &PortraitTexts { alt, caption, credit })
             }

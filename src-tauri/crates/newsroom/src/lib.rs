@@ -7,6 +7,7 @@
 //! * `drafts`: open, write, settle; a draft held in memory while it is worked on
 //! * `shelf`: list, search, bin, backup, verify
 //! * `intake`: reading files, importing them, the sample
+//! * `pictures`: what files say about themselves
 //! * `portraits`: pictures and their credit lines
 //! * `inspection`: the checks, worded for people
 //! * `quotations`: pull quotes against their answers
@@ -17,6 +18,7 @@ mod delivery;
 mod drafts;
 mod inspection;
 mod intake;
+mod pictures;
 mod plan;
 mod portraits;
 mod quotations;
@@ -31,6 +33,7 @@ pub use delivery::{Step, profiles};
 pub use import::{Kind, Outline};
 pub use inspection::findings;
 pub use intake::{outline, read_file};
+pub use pictures::{PictureWords, Said, read_pictures};
 pub use portraits::{PortraitTexts, printed_credits, suggested_alt_texts};
 pub use shelf::restore;
 pub use store::VerifyReport;

@@ -1,5 +1,7 @@
 //! The properties that are read, and the blocks they are read from.
 
+use interview::Language;
+
 /// Where a value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
@@ -26,7 +28,7 @@ impl Origin {
 }
 
 macro_rules! properties {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal),+ $(,)?) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $german:literal, $english:literal);+ $(;)?) => {
         /// A property of the IPTC Photo Metadata Standard, or of PLUS.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Property {
@@ -43,71 +45,78 @@ macro_rules! properties {
                     $(Self::$variant => $name),+
                 }
             }
+
+            /// What people call it.
+            pub fn label(self, language: Language) -> &'static str {
+                match self {
+                    $(Self::$variant => language.choose($german, $english)),+
+                }
+            }
         }
     };
 }
 
 properties! {
     /// Who made it; several.
-    Creator = "creator",
+    Creator = "creator", "Urheber", "Creator";
     /// The creator's job title.
-    CreatorJobTitle = "creatorJobTitle",
+    CreatorJobTitle = "creatorJobTitle", "Berufsbezeichnung", "Job title";
     /// How to reach the creator: address, telephone, e-mail, page.
-    CreatorContact = "creatorContact",
+    CreatorContact = "creatorContact", "Kontakt", "Contact";
     /// How it has to be named.
-    CreditLine = "creditLine",
+    CreditLine = "creditLine", "Bildnachweis", "Credit line";
     /// Who gave it.
-    Source = "source",
+    Source = "source", "Quelle", "Source";
     /// Copyright notice.
-    Copyright = "copyright",
+    Copyright = "copyright", "Copyright", "Copyright";
     /// Rights usage terms.
-    UsageTerms = "usageTerms",
+    UsageTerms = "usageTerms", "Nutzungsbedingungen", "Usage terms";
     /// Where the licence stands.
-    WebStatement = "webStatement",
+    WebStatement = "webStatement", "Rechte im Web", "Web statement of rights";
     /// Who gives licences.
-    LicensorName = "licensorName",
+    LicensorName = "licensorName", "Lizenzgeber", "Licensor";
     /// Where to get a licence.
-    LicensorUrl = "licensorUrl",
+    LicensorUrl = "licensorUrl", "Lizenz erhältlich bei", "Licences from";
     /// Caption or description.
-    Caption = "caption",
+    Caption = "caption", "Bildunterschrift", "Caption";
     /// Alternative text.
-    AltText = "altText",
+    AltText = "altText", "Alternativtext", "Alternative text";
     /// Extended description for people who do not see it.
-    ExtendedDescription = "extendedDescription",
+    ExtendedDescription = "extendedDescription", "Ausführliche Beschreibung", "Extended description";
     /// Headline.
-    Headline = "headline",
+    Headline = "headline", "Überschrift", "Headline";
     /// Title or object name.
-    Title = "title",
+    Title = "title", "Titel", "Title";
     /// Who is shown; several.
-    PersonShown = "personShown",
+    PersonShown = "personShown", "Abgebildet", "Shown";
     /// When it was made, ISO 8601, as precise as is known.
-    DateCreated = "dateCreated",
+    DateCreated = "dateCreated", "Aufgenommen", "Made";
     /// The place within the town.
-    Sublocation = "sublocation",
+    Sublocation = "sublocation", "Ort im Ort", "Sublocation";
     /// The town.
-    City = "city",
+    City = "city", "Stadt", "City";
     /// The state or province.
-    State = "state",
+    State = "state", "Land oder Provinz", "State";
     /// The country.
-    Country = "country",
+    Country = "country", "Staat", "Country";
     /// Keywords; several.
-    Keywords = "keywords",
+    Keywords = "keywords", "Schlagwörter", "Keywords";
     /// Instructions: often an embargo or a release.
-    Instructions = "instructions",
+    Instructions = "instructions", "Anweisungen", "Instructions";
     /// Job or transmission id.
-    JobId = "jobId",
+    JobId = "jobId", "Auftragsnummer", "Job id";
     /// How it came to be: a URI of IPTC's list of digital source types.
-    DigitalSourceType = "digitalSourceType",
+    DigitalSourceType = "digitalSourceType", "Entstehung", "Digital source type";
     /// What the rights holder says about data mining: a URI of PLUS.
-    DataMining = "dataMining",
+    DataMining = "dataMining", "Data-Mining", "Data mining";
     /// Whether the people shown agreed: a URI of PLUS.
-    ModelReleaseStatus = "modelReleaseStatus",
+    ModelReleaseStatus = "modelReleaseStatus", "Einwilligung der Abgebildeten", "Model release";
     /// Ids of the releases of the people shown; several.
-    ModelReleaseId = "modelReleaseId",
+    ModelReleaseId = "modelReleaseId", "Nummern der Einwilligungen", "Model release ids";
     /// Whether the owners of what is shown agreed: a URI of PLUS.
-    PropertyReleaseStatus = "propertyReleaseStatus",
+    PropertyReleaseStatus = "propertyReleaseStatus", "Einwilligung der Eigentümer", "Property release";
     /// Ids of the releases of the owners; several.
-    PropertyReleaseId = "propertyReleaseId",
+    PropertyReleaseId = "propertyReleaseId", "Nummern der Eigentümer-Einwilligungen", "Property release ids";
 }
 
 impl Property {

@@ -47,17 +47,28 @@ impl Remark {
                 "IPTC-IIM wurde nach XMP geändert, von einem Programm, das XMP nicht kennt; deshalb gilt hier IPTC-IIM.".to_owned(),
                 "IPTC-IIM was changed after XMP by a program that does not know XMP; so IPTC-IIM is taken.".to_owned(),
             ),
-            Self::Repaired(property, origin) => (
-                format!("{} in {} war doppelt kodiert („JÃ¼lich“) und wurde berichtigt.", property.name(), origin.name()),
-                format!("{} in {} was encoded twice (“JÃ¼lich”) and has been put right.", property.name(), origin.name()),
-            ),
-            Self::CameraDefault(property, text) => (
-                format!("„{text}“ ({}) schreiben Geräte von selbst; es wurde übergangen.", property.name()),
-                format!("“{text}” ({}) is written by devices on their own; it was passed over.", property.name()),
-            ),
+            Self::Repaired(property, origin) => {
+                let [german, english] = labels(*property);
+                let block = origin.name();
+                (
+                    format!("{german} ({block}) war doppelt kodiert („JÃ¼lich“) und wurde berichtigt."),
+                    format!("{english} ({block}) was encoded twice (“JÃ¼lich”) and has been put right."),
+                )
+            }
+            Self::CameraDefault(property, text) => {
+                let [german, english] = labels(*property);
+                (
+                    format!("„{text}“ ({german}) schreiben Geräte von selbst; es wurde übergangen."),
+                    format!("“{text}” ({english}) is written by devices on their own; it was passed over."),
+                )
+            }
         };
         language.choose(german, english)
     }
+}
+
+fn labels(property: Property) -> [&'static str; 2] {
+    [Language::German, Language::English].map(|language| property.label(language))
 }
 
 impl Why {
