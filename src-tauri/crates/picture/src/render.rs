@@ -3,8 +3,9 @@
 //! One original is decoded once and every rendition is made of it; see [`render_all`]. What the file said about
 //! itself does not come along.
 //!
-//! Memory: at most nine bytes for each pixel of the original while it is decoded (three to four after that), and
-//! 512 MB for each of at most [`WORKERS`] workers; in practice a 24-megapixel JPEG takes some 150 MB.
+//! Memory: at most twelve bytes for each pixel of the original, of which there are no more than
+//! [`crate::MAX_PIXELS`], and thirty for each pixel of the at most [`WORKERS`] renditions that are made at a time. A
+//! photograph of 24 megapixels and its pictures for the page take some 200 MB.
 
 mod colour;
 mod crop;
