@@ -30,8 +30,8 @@ pub(crate) fn add_pasted_portrait(desk: State<'_, Desk>, request: Request<'_>) -
 }
 
 #[tauri::command(async)]
-pub(crate) fn picture_facts(desk: State<'_, Desk>, hash: &str) -> Answer<PictureFacts> {
-    desk.call(|newsroom| newsroom.picture_facts(hash))
+pub(crate) fn picture_facts(desk: State<'_, Desk>, hash: &str, language: &str) -> Answer<PictureFacts> {
+    desk.call(|newsroom| newsroom.picture_facts(hash, language))
 }
 
 #[tauri::command(async)]

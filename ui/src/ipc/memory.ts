@@ -12,6 +12,7 @@ import type {
   Finding,
   Interview,
   Lengths,
+  PictureFacts,
   Plan,
   Portrait,
   QuoteState,
@@ -66,6 +67,30 @@ const statuses: Status[] = ['in-work', 'in-review', 'approved', 'delivered', 'id
 const picture =
   'data:image/svg+xml,' +
   encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240"><rect width="320" height="240" fill="#8a7f6d"/><circle cx="160" cy="110" r="60" fill="#d9cbb2"/></svg>');
+
+const facts: PictureFacts = {
+  format: 'JPEG',
+  width: 1600,
+  height: 1200,
+  bytes: 412_000,
+  printWidth: 135,
+  printHeight: 101,
+  sharpWidth: 1200,
+  credit: {},
+  creditLine: '',
+  caption: '',
+  alt: '',
+  remarks: [],
+};
+
+/** What the file says that `pickPicture` finds. */
+const telling: Partial<PictureFacts> = {
+  credit: { creator: 'Erna Beispiel', provider: 'Bildhaus' },
+  creditLine: '(Bildquelle: Bildhaus/Erna Beispiel)',
+  caption: 'Am Spieltisch.',
+  alt: 'Eine Frau an der Orgel.',
+  remarks: ['Bildunterschrift: XMP sagt „Am Spieltisch.“, EXIF sagt „DSC 12“. Genommen ist „Am Spieltisch.“.'],
+};
 
 function textOf(block: Block): string {
   if (block.kind === 'portrait') return '';
@@ -280,7 +305,7 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
       credit: {},
     }),
     addPastedPortrait: async (_draft, name) => ({ id: `picture-${++made}`, original: 'c3'.repeat(32), fileName: name, alt: 'missing', credit: {} }),
-    pictureFacts: async () => ({ format: 'JPEG', width: 1600, height: 1200, bytes: 412_000, printWidth: 135, printHeight: 101, sharpWidth: 1200 }),
+    pictureFacts: async (hash) => ({ ...facts, ...(hash.startsWith('b2') ? telling : {}) }),
     suggestAltTexts: async (people) => people.filter(({ role, name }) => role === 'guest' && name).map(({ name }) => `Porträt von ${name}.`),
     printedCredits: async (portraits) => portraits.map(creditOf),
     pictureUrl: () => picture,

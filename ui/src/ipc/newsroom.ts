@@ -57,7 +57,8 @@ export interface Newsroom {
   addPortrait(draft: string, file: string): Promise<Portrait>;
   /** As `addPortrait`, for a picture that was dropped or pasted. */
   addPastedPortrait(draft: string, name: string, bytes: Uint8Array): Promise<Portrait>;
-  pictureFacts(hash: string): Promise<PictureFacts>;
+  /** The credit in it is worded in the language of the interview. */
+  pictureFacts(hash: string, language: string): Promise<PictureFacts>;
   /** One for each guest, in the language of the interview. */
   suggestAltTexts(people: Person[], language: string): Promise<string[]>;
   printedCredits(portraits: Portrait[], language: string): Promise<string[]>;

@@ -118,3 +118,15 @@ test('a picture dropped beside the others is added, dropped on one replaces it, 
   newsroom.drop({ files: ['/tmp/c.jpg', '/tmp/d.jpg'], ...middle(drop) });
   await expect.poll(() => portraits().map(({ fileName }) => fileName)).toEqual(['b.jpg', 'c.jpg', 'd.jpg']);
 });
+
+test('what the file says is offered, and where it disagrees with itself is told', async () => {
+  const { portraits } = await openPanel();
+  await page.getByRole('button', { name: 'Ersetzen …' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ersetzen', exact: true }).click();
+  const said = page.getByRole('group', { name: 'Die Datei sagt' });
+  await expect.element(said.getByText(/^Bildunterschrift: XMP sagt/)).toBeVisible();
+  await said.getByRole('button', { name: /Bildhaus/ }).click();
+  await expect.poll(() => portraits()[0]?.credit).toMatchObject({ creator: 'Erna Beispiel', provider: 'Bildhaus' });
+  await said.getByRole('button', { name: /Spieltisch/ }).click();
+  await expect.poll(() => portraits()[0]?.caption).toBe('Am Spieltisch.');
+});

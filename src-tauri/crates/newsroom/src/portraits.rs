@@ -1,5 +1,7 @@
 //! Pictures: taken in once, named by their content, never altered; and the line that must stand beside them.
 
+mod told;
+
 use crate::intake::read_limited;
 use crate::view::PictureFacts;
 use crate::{Newsroom, NewsroomError, world};
@@ -56,8 +58,8 @@ pub fn suggested_alt_texts(people: &[Person], language: &str) -> Vec<String> {
 }
 
 impl Newsroom {
-    /// Takes a picture into the library and answers with a portrait that has no texts yet. The interview does not
-    /// know it before an edit puts it there.
+    /// Takes a picture into the library and answers with a portrait that has the texts and the credit that the file
+    /// carries. The interview does not know it before an edit puts it there.
     ///
     /// # Errors
     /// If the file cannot be read, is no picture that can be used, or the library cannot be written.
@@ -77,7 +79,7 @@ impl Newsroom {
         name: &str,
         bytes: &[u8],
     ) -> Result<Portrait, NewsroomError> {
-        self.existing(draft)?;
+        let language = self.open_draft(draft)?.interview.details.language;
         let file = || PathBuf::from(name);
         if bytes.len() as u64 > picture::MAX_BYTES {
             return Err(NewsroomError::FileTooLarge { file: file(), limit: picture::MAX_BYTES });
@@ -86,7 +88,15 @@ impl Newsroom {
             picture::inspect(bytes).map_err(|error| NewsroomError::Picture { file: file(), error })?;
         let hash = self.library.keep_media(bytes, inspection.format.mime())?;
         let id = PortraitId::new(world::new_id('i')?).map_err(NewsroomError::unforeseen)?;
-        Ok(Portrait { original: Some(hash), file_name: name.to_owned(), ..Portrait::empty(id) })
+        let told = told::by_file(bytes, &language);
+        Ok(Portrait {
+            original: Some(hash),
+            file_name: name.to_owned(),
+            alt: AltText::typed(told.alt),
+            caption: told.caption,
+            credit: told.credit,
+            ..Portrait::empty(id)
+        })
     }
 
     /// Attaches a picture to a draft: to the first portrait that has no file yet, else as a new one above the text.
@@ -134,15 +144,17 @@ impl Newsroom {
         Ok(picture::render(&original, &preview).map_or((mime, original), |small| ("image/webp", small.bytes)))
     }
 
-    /// What an original is, for those who decide what becomes of it.
+    /// What an original is and says about itself, for those who decide what becomes of it. Its credit is worded in the
+    /// language of the interview.
     ///
     /// # Errors
     /// As [`Newsroom::picture`], and if it is no picture that can be used.
-    pub fn picture_facts(&self, hash: &str) -> Result<PictureFacts, NewsroomError> {
+    pub fn picture_facts(&self, hash: &str, language: &str) -> Result<PictureFacts, NewsroomError> {
         let (_, bytes) = self.picture(hash)?;
         let unusable = |error| NewsroomError::Picture { file: PathBuf::from(hash), error };
         let format = picture::inspect(&bytes).map_err(unusable)?.format;
         let (width, height) = picture::upright_size(&bytes).map_err(unusable)?;
+        let told = told::by_file(&bytes, language);
         let print = |pixels: u32| (f64::from(pixels) * 25.4 / PRINT_RESOLUTION).floor() as u32;
         Ok(PictureFacts {
             format: format.extension().to_uppercase().replace("JPG", "JPEG"),
@@ -152,7 +164,26 @@ impl Newsroom {
             print_width: print(width),
             print_height: print(height),
             sharp_width: SHARP_WIDTH,
+            credit_line: told.credit.printed(&CreditForm::of_language(language)),
+            credit: told.credit,
+            caption: told.caption,
+            alt: told.alt,
+            remarks: told.remarks.iter().map(|remark| remark.sentence(self.language().into())).collect(),
         })
+    }
+}
+
+/// The file for a portrait that waited for one; what the file says fills only what is empty.
+fn fill(portrait: &mut Portrait, fresh: Portrait) {
+    (portrait.original, portrait.file_name) = (fresh.original, fresh.file_name);
+    if portrait.alt == AltText::Missing {
+        portrait.alt = fresh.alt;
+    }
+    if portrait.caption.trim().is_empty() {
+        portrait.caption = fresh.caption;
+    }
+    if portrait.credit.is_empty() {
+        portrait.credit = fresh.credit;
     }
 }
 
@@ -165,8 +196,7 @@ fn attached(
     let waiting = interview.portraits.iter().position(|portrait| portrait.original.is_none());
     let at = match waiting {
         Some(at) => {
-            let portrait = &mut interview.portraits[at];
-            (portrait.original, portrait.file_name) = (fresh.original, fresh.file_name);
+            fill(&mut interview.portraits[at], fresh);
             at
         }
         None => {
@@ -219,12 +249,33 @@ mod tests {
     fn the_window_is_told_what_a_picture_is_and_shown_a_small_one() {
         let (_folder, newsroom, draft) = newsroom();
         let hash = newsroom.portrait_of_bytes(&draft, "a.jpg", SAMPLE).unwrap().original.unwrap();
-        let facts = newsroom.picture_facts(hash.as_str()).unwrap();
+        let facts = newsroom.picture_facts(hash.as_str(), "de").unwrap();
         assert_eq!((facts.format.as_str(), facts.width, facts.height), ("JPEG", 1_600, 2_000));
         assert_eq!((facts.print_width, facts.print_height, facts.bytes), (135, 169, SAMPLE.len()));
         let (mime, small) = newsroom.picture_preview(hash.as_str()).unwrap();
         let found = picture::inspect(&small).unwrap();
         assert_eq!((mime, found.width, found.height), ("image/webp", 1_024, 1_280));
+    }
+
+    #[test]
+    fn the_credit_comes_with_the_file_and_what_was_written_before_stays() {
+        let (folder, newsroom, draft) = newsroom();
+        let texts = picture::Stamp {
+            creators: vec!["Jürgen Jülich".into()],
+            credit: "MASTD/Jürgen Jülich".into(),
+            caption: "Am Pult.".into(),
+            alt: "Eine Frau am Pult.".into(),
+            ..picture::Stamp::default()
+        };
+        let file = folder.path().join("a.jpg");
+        std::fs::write(&file, picture::stamp(SAMPLE, &texts).unwrap()).unwrap();
+        let portrait = newsroom.attach_portrait(&draft, &file, &PortraitTexts::default()).unwrap();
+        let form = CreditForm::of_language("de");
+        assert_eq!(portrait.credit.printed(&form), "(Bildquelle: MASTD/Jürgen Jülich)");
+        assert_eq!((portrait.caption.as_str(), portrait.alt.text()), ("Am Pult.", "Eine Frau am Pult."));
+        let mut waiting = Portrait { caption: "Geschrieben.".into(), ..Portrait::empty(portrait.id.clone()) };
+        fill(&mut waiting, portrait);
+        assert_eq!((waiting.caption.as_str(), waiting.alt.text()), ("Geschrieben.", "Eine Frau am Pult."));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::render::{
     Bounds, Output, Ratio, RenderError, Rendered, Rendition, Sharpening, crop_for, render_all,
 };
 use crate::stamp::{Stamp, StampError, stamp};
-use crate::{PictureError, inspect};
+use crate::{PictureError, Property, inspect, metadata};
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageReader};
 use interview::{Crop, Language, Portrait};
@@ -66,10 +66,27 @@ pub fn derive(
         })
         .collect();
     let mut pictures = render_all(original, &renditions).map_err(DeriveError::Render)?;
+    let texts = keeping(texts, original);
     for picture in &mut pictures {
-        picture.bytes = stamp(&picture.bytes, texts).map_err(DeriveError::Stamp)?;
+        picture.bytes = stamp(&picture.bytes, &texts).map_err(DeriveError::Stamp)?;
     }
     Ok(pictures)
+}
+
+/// The stamp with what the original says of its making and of data mining, which nobody may take away.
+fn keeping(texts: &Stamp, original: &[u8]) -> Stamp {
+    let mut texts = texts.clone();
+    if let Ok(told) = metadata(original, &texts.language) {
+        for (kept, property) in [
+            (&mut texts.digital_source_type, Property::DigitalSourceType),
+            (&mut texts.data_mining, Property::DataMining),
+        ] {
+            if kept.is_empty() {
+                told.text(property).clone_into(kept);
+            }
+        }
+    }
+    texts
 }
 
 /// The crop of a portrait for a ratio: as it was set by hand, else around its focal point. The measures are those of
@@ -155,6 +172,19 @@ mod tests {
         encoder.encode(picture.as_raw(), 40, 20, jpeg_encoder::ColorType::Rgb).unwrap();
         assert_eq!(upright_size(&bytes), Ok((20, 40)));
         assert_eq!(upright_size(&original()), Ok((400, 200)));
+    }
+
+    #[test]
+    fn what_the_original_says_of_its_making_is_kept() {
+        let made = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+        let said = Stamp { digital_source_type: made.into(), caption: "Geheim".into(), ..Stamp::default() };
+        let original = stamp(&original(), &said).unwrap();
+        let portrait = Portrait::empty(PortraitId::numbered(1));
+        let wish = [wish(Some("1:1"), Output::WebP)];
+        let pictures = derive(&original, &portrait, &wish, &Stamp::default()).unwrap();
+        let told = metadata(&pictures[0].bytes, "de").unwrap();
+        assert_eq!(told.text(Property::DigitalSourceType), made);
+        assert_eq!(told.text(Property::Caption), "");
     }
 
     #[test]
