@@ -133,6 +133,7 @@ fn every_licence_that_comes_in_is_one_we_can_give_on() {
         "MIT-0",
         "CDLA-Permissive-2.0",
         "bzip2-1.0.6",
+        "IJG",
     ];
     let metadata = metadata();
     for package in metadata.packages.iter().filter(|package| package.source.is_some()) {
