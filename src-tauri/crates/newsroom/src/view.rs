@@ -4,13 +4,12 @@
 
 mod picture;
 
+pub use checks::{Place, Severity};
 pub use picture::PictureFacts;
 
 use interview::{Block, BylineEntry, Details, Interview, Person, Portrait};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-pub use checks::{Place, Severity};
 
 /// The road of a draft, as in the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
