@@ -1,8 +1,10 @@
 //! `make bench`: what is in the hot path, as ratios in one run against what one would use otherwise.
 //!
-//! Nothing here asserts a time; the numbers are for people. `WORTLAUT_BENCH_DRAFTS` changes the size of the library.
+//! Nothing here asserts a time; the numbers are for people. `WORTLAUT_BENCH_DRAFTS` changes the size of the library;
+//! names of parts as arguments run only those: save, library, export, pictures, metadata.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+mod metadata;
 mod pictures;
 mod text;
 
@@ -15,12 +17,20 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// A part of the benchmark by its name.
+type Part<'a> = (&'a str, &'a dyn Fn(&Path));
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     if let [word, photo, out] = arguments.as_slice()
         && word == pictures::CHILD
     {
         return pictures::make_six(Path::new(photo), Path::new(out));
+    }
+    if let [word, folder] = arguments.as_slice()
+        && word == metadata::CHILD
+    {
+        return metadata::tell(Path::new(folder));
     }
     let drafts = std::env::var("WORTLAUT_BENCH_DRAFTS").ok().and_then(|n| n.parse().ok()).unwrap_or(10_000);
     fs::create_dir_all("target").unwrap();
@@ -29,10 +39,18 @@ fn main() {
         "Wortlaut's benchmark; medians unless stated otherwise; the disk is that of {}",
         folder.path().display()
     );
-    save(folder.path());
-    library(folder.path(), drafts);
-    export(folder.path(), 1_000, 100);
-    pictures::pictures(folder.path());
+    let parts: [Part; 5] = [
+        ("save", &save),
+        ("library", &|folder| library(folder, drafts)),
+        ("export", &|folder| export(folder, 1_000, 100)),
+        ("pictures", &pictures::pictures),
+        ("metadata", &metadata::metadata),
+    ];
+    for (_, part) in
+        parts.iter().filter(|(name, _)| arguments.is_empty() || arguments.iter().any(|a| a == name))
+    {
+        part(folder.path());
+    }
 }
 
 /// A durable save of one typed block against a bare insert of the same bytes with the same pragmas, turn by turn.

@@ -13,6 +13,9 @@ use super::{Disagreement, Found, Metadata, Origin, Property, iim};
 use md5::{Digest, Md5};
 use std::collections::BTreeMap;
 
+/// Most texts of one property; a picture has some dozen keywords.
+const MAX_TEXTS: usize = 1_000;
+
 /// What the blocks say about one property, the first in rank first.
 type Said = BTreeMap<Property, Vec<Found>>;
 
@@ -130,7 +133,7 @@ fn read_exif(blocks: &Blocks) -> Values {
 /// Tidied, repaired, and without what devices write on their own.
 fn cleaned(property: Property, texts: Vec<String>, origin: Origin, blocks: &mut Blocks) -> Vec<String> {
     let mut cleaned = Vec::new();
-    for text in texts {
+    for text in texts.into_iter().take(MAX_TEXTS) {
         let mut text = tidy(&text);
         if let Some(right) = repaired(&text) {
             blocks.remark(Remark::Repaired(property, origin));

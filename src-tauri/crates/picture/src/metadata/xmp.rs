@@ -18,9 +18,6 @@ const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 const NOTE: &str = "http://ns.adobe.com/xmp/note/";
 
-/// Most texts of one property.
-const MAX_TEXTS: usize = 1_000;
-
 /// What a packet says.
 #[derive(Debug, Default)]
 pub(crate) struct Xmp {
@@ -97,7 +94,7 @@ fn texts(tree: &Tree, description: &Element, wanted: &Wanted, language: &str) ->
     };
     if wanted.property.is_list() {
         let texts = found.into_iter().map(|value| value.text).filter(|text| !text.trim().is_empty());
-        return texts.take(MAX_TEXTS).collect();
+        return texts.collect();
     }
     chosen(found, language).into_iter().collect()
 }

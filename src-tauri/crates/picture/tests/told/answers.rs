@@ -50,7 +50,7 @@ impl Answer {
     fn moment(&self, origin: Origin) -> Option<String> {
         let one = |tag: &str| self.tag(tag).into_iter().next();
         match origin {
-            Origin::Xmp => one("XMP-photoshop:DateCreated"),
+            Origin::Xmp => one("XMP-photoshop:DateCreated").or(one("XMP-exif:DateTimeOriginal")),
             Origin::Iim => {
                 let time = one("IPTC:TimeCreated").map(|time| format!(" {time}")).unwrap_or_default();
                 one("IPTC:DateCreated").map(|date| date + &time)

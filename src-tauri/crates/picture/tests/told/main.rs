@@ -272,3 +272,38 @@ fn a_long_packet_is_joined_from_its_segments() {
     assert_eq!((told.text(Property::Title), told.remarks.len()), ("kurz", 0));
     assert_eq!(told.text(Property::ExtendedDescription), words.trim_end());
 }
+
+/// Pictures of other people are not ours to keep here; `WORTLAUT_PICTURES` names a folder of them.
+#[test]
+fn pictures_from_elsewhere_say_what_exiftool_reads_in_them() {
+    let Some(folder) = std::env::var_os("WORTLAUT_PICTURES") else {
+        eprintln!("WORTLAUT_PICTURES names no folder: pictures from elsewhere are not compared");
+        return;
+    };
+    for answer in answers::of(Path::new(&folder)) {
+        let file = Path::new(&folder).join(&answer.file);
+        let Ok(told) = metadata(&fs::read(&file).unwrap(), "x-default") else { continue };
+        if !told.remarks.is_empty() {
+            continue; // what was repaired or passed over differs on purpose
+        }
+        for property in Property::ALL {
+            let read = [Origin::Xmp, Origin::Iim, Origin::Exif].map(|origin| answer.texts(*property, origin));
+            match told.get(*property) {
+                Some(found) if found.origin != Origin::PngText => {
+                    let ours = flat(&answers::as_exiftool(*property, &found.texts));
+                    let theirs = flat(&answer.texts(*property, found.origin));
+                    assert_eq!(ours, theirs, "{property:?} in {file:?}");
+                }
+                _ => assert!(
+                    read.iter().all(|texts| flat(texts).is_empty()),
+                    "{property:?} in {file:?}: {read:?}"
+                ),
+            }
+        }
+    }
+}
+
+/// Spaces are no difference.
+fn flat(texts: &[String]) -> String {
+    texts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
