@@ -77,7 +77,7 @@ fn page(words: &PictureWords, language: UiLanguage) -> String {
     if let Some(credit) = &words.proposed_credit {
         let _ = writeln!(text, "  {names}: {credit}");
     }
-    for remark in words.content_credentials.iter().chain(&words.remarks) {
+    for remark in words.uncertain.iter().chain(&words.content_credentials).chain(&words.remarks) {
         let _ = writeln!(text, "  {remark}");
     }
     text

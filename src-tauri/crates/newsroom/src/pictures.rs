@@ -35,6 +35,8 @@ pub struct PictureWords {
     properties: Map<String, Value>,
     /// The credit line that the file's own words propose, as the house prints it.
     pub proposed_credit: Option<String>,
+    /// What is uncertain about it.
+    pub uncertain: Vec<String>,
     /// The file says that a generative model made it, wholly or in part.
     pub says_it_is_generated: bool,
     /// What is known of its content credentials, if it has any. They are never verified here.
@@ -161,7 +163,8 @@ fn words(file: &Path, told: &Metadata, language: UiLanguage) -> PictureWords {
     let properties = Property::ALL
         .iter()
         .map(|property| (property.name().to_owned(), value(*property, told.texts(*property))));
-    let credit = told.credit().printed(&CreditForm::of_language(code(language)));
+    let proposal = told.proposed_credit();
+    let credit = proposal.credit.printed(&CreditForm::of_language(code(language)));
     PictureWords {
         file: file.display().to_string(),
         format: told.container.name(),
@@ -170,6 +173,7 @@ fn words(file: &Path, told: &Metadata, language: UiLanguage) -> PictureWords {
         orientation: told.orientation,
         properties: properties.collect(),
         proposed_credit: Some(credit).filter(|line| !line.is_empty()),
+        uncertain: proposal.uncertain.iter().map(|doubt| doubt.sentence(speech)).collect(),
         says_it_is_generated: told.says_it_is_generated(),
         content_credentials: told.credentials.as_ref().map(|credentials| credentials.sentence(speech)),
         found: told

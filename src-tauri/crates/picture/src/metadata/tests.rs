@@ -262,6 +262,8 @@ fn a_credit_is_proposed_from_what_the_file_says_and_nothing_is_made_up() {
             "{inside}"
         );
     }
+    let doubtful = told(&jpeg(&[xmp_segment(&packet("p:Credit='Lg/Musterowski'>"))])).proposed_credit();
+    assert_eq!(doubtful.uncertain, [interview::credit::Doubt::WhoIsWho]);
     let licensed = proposed(
         "xmlns:r='http://ns.adobe.com/xap/1.0/rights/' r:WebStatement='http://creativecommons.org/licenses/by/4.0/'>",
     );
