@@ -4,6 +4,7 @@ use crate::commands::Answer;
 use crate::desk::Desk;
 use interview::{Person, Portrait};
 use newsroom::view::PictureFacts;
+use serde::Deserialize;
 use std::path::PathBuf;
 use tauri::ipc::{InvokeBody, Request};
 use tauri::{State, Url};
@@ -22,11 +23,12 @@ pub(crate) fn add_pasted_portrait(desk: State<'_, Desk>, request: Request<'_>) -
         let mut pairs = about.iter().flat_map(Url::query_pairs);
         pairs.find(|(key, _)| key == name).map(|(_, value)| value.into_owned()).unwrap_or_default()
     };
-    let bytes: &[u8] = match request.body() {
-        InvokeBody::Raw(bytes) => bytes,
-        InvokeBody::Json(_) => &[],
+    let bytes = match request.body() {
+        InvokeBody::Raw(bytes) => bytes.clone(),
+        // Where the system's web view cannot send bytes, Tauri sends them as a list of numbers.
+        InvokeBody::Json(list) => Vec::deserialize(list).unwrap_or_default(),
     };
-    desk.call(|newsroom| newsroom.portrait_of_bytes(&said("draft"), &said("name"), bytes))
+    desk.call(|newsroom| newsroom.portrait_of_bytes(&said("draft"), &said("name"), &bytes))
 }
 
 #[tauri::command(async)]

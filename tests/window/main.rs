@@ -68,6 +68,29 @@ async fn what_the_window_calls_saved_survives_kill_9() {
     desk.verify_in_terminal();
 }
 
+/// Pastes the file's bytes, which are handed over as a list, where the focus is.
+const PASTE: &str = "const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([new Uint8Array(arguments[0])], 'Bühne & Saal.jpg', { type: 'image/jpeg' }));
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    return 1";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pasted_picture_is_kept_and_shown() {
+    let mut desk = Desk::new().await;
+    desk.start().await;
+    desk.click_button("Beispiel öffnen").await;
+    desk.until_ready("draft").await;
+    let picture = include_bytes!("../../assets/sample/portrait.jpg");
+    desk.client().execute(PASTE, vec![picture.to_vec().into()]).await.unwrap();
+    // The preview comes through the library: it has been made smaller.
+    desk.until_script(
+        "const card = document.querySelector('section[aria-label=\"Bühne & Saal.jpg\"]');
+         return !!card && /1.600 × 2.000 · JPEG/.test(card.textContent) && card.querySelector('img').naturalWidth === 1024",
+    )
+    .await;
+    desk.quit().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_library_in_use_is_told_in_the_window() {
     let mut desk = Desk::new().await;
