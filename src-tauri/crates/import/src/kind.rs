@@ -1,6 +1,7 @@
 //! What a file is, by its name and its content; and reading it.
 
-use crate::{Draft, MAX_BYTES, bytes, markdown, text};
+use crate::archive::{Archive, PackageError};
+use crate::{Draft, MAX_BYTES, annotations, bytes, docx, markdown, text};
 use interview::Language;
 use interview::document::{Document, DocumentError, FORMAT};
 
@@ -13,6 +14,8 @@ pub enum Kind {
     Markdown,
     /// The JSON of the document format.
     Document,
+    /// Word's files.
+    Docx,
 }
 
 /// Why no draft could be made of a file's bytes.
@@ -24,6 +27,10 @@ pub enum ImportError {
     NoText,
     /// It is larger than [`MAX_BYTES`].
     TooLarge,
+    /// It is a package that cannot be read.
+    Package(PackageError),
+    /// It is a file of Word before 2007, or one with a password: both lie in the same container.
+    OldWord,
     /// It says it is an interview in the document format, but is not.
     Document(DocumentError),
 }
@@ -35,14 +42,21 @@ impl ImportError {
             Self::Empty => language.choose("Die Datei ist leer.", "The file is empty.").to_owned(),
             Self::NoText => language
                 .choose(
-                    "Das ist kein Text, der sich lesen lässt. Text, Markdown und Wortlaut-Dateien gehen.",
-                    "This is no text that can be read. Text, Markdown and Wortlaut's own files will do.",
+                    "Das ist kein Text, der sich lesen lässt. Text, Markdown, Word- und Wortlaut-Dateien gehen.",
+                    "This is no text that can be read. Text, Markdown, Word's and Wortlaut's own files will do.",
                 )
                 .to_owned(),
             Self::TooLarge => language.choose(
                 format!("Die Datei ist größer als {} MB, zu groß für ein Interview.", MAX_BYTES / 1_000_000),
                 format!("The file is larger than {} MB, too large for an interview.", MAX_BYTES / 1_000_000),
             ),
+            Self::Package(error) => error.sentence(language),
+            Self::OldWord => language
+                .choose(
+                    "Das ist eine alte Word-Datei (.doc) oder eine mit Kennwort. Bitte in Word als .docx ohne Kennwort speichern.",
+                    "This is an old Word file (.doc), or one with a password. Please save it in Word as .docx without a password.",
+                )
+                .to_owned(),
             Self::Document(error) => document_sentence(error, language),
         }
     }
@@ -87,6 +101,9 @@ pub fn read_bytes(name: &str, bytes: &[u8], kind: Option<Kind>) -> Result<Draft,
     if bytes.len() as u64 > MAX_BYTES {
         return Err(ImportError::TooLarge);
     }
+    if let Some(package) = package(bytes, kind)? {
+        return Ok(package);
+    }
     let is_blank = bytes.iter().all(u8::is_ascii_whitespace);
     let (text, remarks) =
         bytes::decode(bytes).ok_or(if is_blank { ImportError::Empty } else { ImportError::NoText })?;
@@ -98,9 +115,44 @@ pub fn read_bytes(name: &str, bytes: &[u8], kind: Option<Kind>) -> Result<Draft,
             let document = Document::from_json(&text).map_err(ImportError::Document)?;
             Draft { interview: document.interview, ..Draft::default() }
         }
+        // It was wished for, but the bytes are no package.
+        Kind::Docx => return Err(ImportError::Package(PackageError::Damaged)),
     };
     draft.remarks.splice(0..0, remarks);
     Ok(draft)
+}
+
+/// How the container begins in which Word kept its files before 2007.
+const OLD_WORD: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// The draft of a package of parts; `None` if the bytes are none.
+fn package(bytes: &[u8], kind: Option<Kind>) -> Result<Option<Draft>, ImportError> {
+    if bytes.starts_with(OLD_WORD) {
+        return Err(ImportError::OldWord);
+    }
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return Ok(None);
+    }
+    let kind = match kind {
+        Some(kind) => kind,
+        None => recognise_package(bytes).map_err(ImportError::Package)?,
+    };
+    let read = match kind {
+        Kind::Docx => docx::read(bytes),
+        _ => Err(PackageError::NoText),
+    };
+    let (source, remarks) = read.map_err(ImportError::Package)?;
+    Ok(Some(annotations::draft_of(source, remarks)))
+}
+
+/// What lies in a package.
+fn recognise_package(bytes: &[u8]) -> Result<Kind, PackageError> {
+    let archive = Archive::open(bytes)?;
+    if archive.has("document.xml") || archive.has("word/_rels/document.xml.rels") {
+        Ok(Kind::Docx)
+    } else {
+        Err(PackageError::NoText)
+    }
 }
 
 #[cfg(test)]

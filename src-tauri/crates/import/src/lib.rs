@@ -4,6 +4,9 @@
 //! * [`kind`]: what a file is, and reading it
 //! * [`text`]: plain text in the layouts of real pages
 //! * [`markdown`]: Markdown, ours and others'
+//! * [`docx`]: Word's files
+//! * [`archive`] and [`xml`]: the packages of office programs, within bounds
+//! * [`annotations`]: comments and suggested wordings find their blocks
 //! * [`source`]: a text with its looks, what every reader answers with
 //! * [`sidecar`]: ids that a package carries beside its Markdown
 //! * [`notice`]: what a person should look at
@@ -11,7 +14,11 @@
 //!
 //! No word is lost: each is in a block, in a field, or in what was left out.
 
+pub mod annotations;
+pub mod archive;
 pub mod bytes;
+pub mod docx;
+mod gather;
 pub mod kind;
 pub mod markdown;
 pub mod notice;
@@ -19,12 +26,14 @@ pub mod outline;
 pub mod sidecar;
 pub mod source;
 pub mod text;
+pub mod xml;
 
 pub use kind::{ImportError, Kind, read_bytes, recognise};
 pub use notice::{Notice, Remark};
 pub use outline::{Outline, outline};
 pub use sidecar::take_sidecar;
 
+use annotations::{DraftComment, DraftSuggestion};
 use interview::{Interview, PortraitId};
 
 /// Largest file that is read, in bytes: a hundred thick books.
@@ -41,6 +50,10 @@ pub struct Draft {
     pub pictures: Vec<(PortraitId, String)>,
     /// What should be looked at.
     pub remarks: Vec<Remark>,
+    /// Comments that the file brings along.
+    pub comments: Vec<DraftComment>,
+    /// Tracked changes of the file: suggested, never accepted.
+    pub suggestions: Vec<DraftSuggestion>,
     /// Text that is in no block and no field.
     pub left_out: Vec<String>,
 }

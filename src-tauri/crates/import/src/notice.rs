@@ -50,6 +50,10 @@ pub enum Notice {
     Rearranged,
     /// The front matter cannot be read.
     FrontMatter,
+    /// The file brings programs along; they were not looked at.
+    Macros,
+    /// So many pictures lie on the net; nothing was fetched.
+    RemotePictures(usize),
 }
 
 impl Notice {
@@ -101,6 +105,16 @@ impl Notice {
             Self::FrontMatter => (
                 "Die Angaben am Anfang der Datei sind nicht lesbar und weggelassen.".to_owned(),
                 "The fields at the beginning of the file cannot be read and are left out.".to_owned(),
+            ),
+            Self::Macros => (
+                "Die Datei enthält Makros. Sie wurden nicht ausgeführt und nicht übernommen.".to_owned(),
+                "The file contains macros. They were neither run nor taken over.".to_owned(),
+            ),
+            Self::RemotePictures(count) => (
+                format!(
+                    "{count} Bilder liegen nicht in der Datei, sondern im Netz. Es wurde nichts geladen."
+                ),
+                format!("{count} pictures are not in the file but on the net. Nothing was fetched."),
             ),
         };
         language.choose(german, english)

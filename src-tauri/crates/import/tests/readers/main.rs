@@ -1,0 +1,7 @@
+//! Files of office programs and mails, made here part by part.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test that fails should say where
+
+mod docx;
+mod hostile;
+mod package;
+mod programs;
