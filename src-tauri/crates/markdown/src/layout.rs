@@ -68,8 +68,8 @@ pub fn caption_parts(text: &Paragraph) -> (String, String) {
     (join(caption), join(rest).trim().to_owned())
 }
 
-/// The line names who this credit names, in either order, with any label before and in parentheses or not:
-/// „(Foto: MASTD/Jülich)“.
+/// The line names who this credit names, in either order, with any label or the sign before, in parentheses or not:
+/// „(Foto: MASTD/Jülich)“, „© Jülich“.
 pub(crate) fn is_credit_line(line: &str, credit: &Credit) -> bool {
     let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(line);
     let orders = [true, false].map(|provider_first| CreditForm {
@@ -80,8 +80,27 @@ pub(crate) fn is_credit_line(line: &str, credit: &Credit) -> bool {
     let names = orders.map(|form| normalise::line(&credit.names(&form)));
     names.iter().any(|names| {
         let is_said_by = |text: &str| {
-            text.strip_suffix(names.as_str()).is_some_and(|label| label.is_empty() || label.ends_with(": "))
+            let label = text.strip_suffix(names.as_str());
+            label.is_some_and(|label| label.is_empty() || label.ends_with(": ") || label == "© ")
         };
         is_said_by(line) || is_said_by(inner)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_credit_is_known_again_in_every_form_of_a_house() {
+        let credit = Credit { creator: "Jülich".into(), provider: "MASTD".into(), ..Credit::default() };
+        for (label, parentheses, provider_first) in
+            [("Bildquelle", true, true), ("Foto", false, false), ("©", false, true), ("©", true, false)]
+        {
+            let form = CreditForm { label: label.into(), parentheses, provider_first };
+            let line = credit.printed(&form);
+            assert!(is_credit_line(&line, &credit), "{line}");
+        }
+        assert!(!is_credit_line("© Haus/Jülich", &credit));
+    }
 }
