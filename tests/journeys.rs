@@ -350,3 +350,28 @@ fn a_duplicate_is_a_draft_of_its_own_and_the_list_tells_plan_and_findings() {
     assert_eq!(hit.kind, "answer");
     assert!(hit.question.unwrap().contains("Wie passt das zusammen?"));
 }
+
+#[test]
+fn what_the_window_shows_is_what_the_newsroom_folds() {
+    // What the desk told while somebody edited at random (ui/src/editor/edits.test.ts), and the text it came to.
+    let recorded = fs::read_to_string(root().join("tests/desk/edits.json")).unwrap();
+    let mut recorded: serde_json::Value = serde_json::from_str(&recorded).unwrap();
+    let edits: Vec<Edit> = serde_json::from_value(recorded["edits"].take()).unwrap();
+    let text: Vec<interview::Block> = serde_json::from_value(recorded["text"].take()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(folder.path());
+    let id = newsroom.create("de", Template::Interview).unwrap().id;
+    for (at, edit) in edits.iter().enumerate() {
+        newsroom.save(&id, edit).unwrap();
+        // Somebody rests now and then, and a revision is made.
+        if at % 23 == 0 {
+            newsroom.settle(&id).unwrap();
+        }
+    }
+    let shown = |newsroom: &Newsroom| newsroom.open_draft(&id).unwrap().interview.blocks;
+    assert_eq!(shown(&newsroom), text, "while it is being typed");
+    newsroom.settle(&id).unwrap();
+    assert_eq!(shown(&newsroom), text, "as revisions");
+    drop(newsroom);
+    assert_eq!(shown(&open(folder.path())), text, "after a restart");
+}

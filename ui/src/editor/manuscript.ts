@@ -54,7 +54,7 @@ export class Manuscript {
 
   constructor(place: HTMLElement, blocks: Block[], private readonly host: Host) {
     const plugins = [
-      history(),
+      history({ depth: 10_000 }),
       keymap({ 'Mod-Shift-s': this.cycle }),
       ...keys(),
       gapCursor(),
