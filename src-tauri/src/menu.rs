@@ -15,6 +15,8 @@ const LINE: Item = ("", None);
 
 const FILE: &[Item] = &[
     ("new", Some("CmdOrCtrl+N")),
+    ("newShort", None),
+    ("newLong", None),
     ("open", Some("CmdOrCtrl+O")),
     ("library", Some("CmdOrCtrl+Shift+B")),
     ("search", Some("CmdOrCtrl+Shift+F")),

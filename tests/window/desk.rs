@@ -2,6 +2,7 @@
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
@@ -215,11 +216,42 @@ impl Desk {
             json!(format!("{css} p:last-child"))
         );
         self.client().execute(&to_end, vec![]).await.unwrap();
+        self.type_words(words).await;
+    }
+
+    /// Types where the focus is, as with fingers.
+    pub(crate) async fn type_words(&self, words: &str) {
         let mut keys = KeyActions::new("keys".to_owned());
         for letter in words.chars() {
             keys = keys.then(KeyAction::Down { value: letter }).then(KeyAction::Up { value: letter });
         }
         self.client().perform_actions(keys).await.unwrap();
+    }
+
+    /// Presses a key with others held down.
+    pub(crate) async fn press(&self, held: &[Key], key: impl Into<char>) {
+        let key = key.into();
+        let mut keys = KeyActions::new("keys".to_owned());
+        for held in held {
+            keys = keys.then(KeyAction::Down { value: held.clone().into() });
+        }
+        keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        for held in held.iter().rev() {
+            keys = keys.then(KeyAction::Up { value: held.clone().into() });
+        }
+        self.client().perform_actions(keys).await.unwrap();
+    }
+
+    /// Goes on with Tab until the focus is on what matches, as somebody without a mouse does.
+    pub(crate) async fn tab_to(&self, css: &str) {
+        for _ in 0..60 {
+            let is_there = format!("return document.activeElement?.matches({}) ?? false", json!(css));
+            if self.client().execute(&is_there, vec![]).await.unwrap() == json!(true) {
+                return;
+            }
+            self.press(&[], Key::Tab).await;
+        }
+        panic!("Tab never came to {css}");
     }
 
     /// In the export dialog: into the picked folder, as a draft.
@@ -252,6 +284,11 @@ impl Desk {
         tokio::time::sleep(Duration::from_millis(1_200)).await;
         let picture = self.client().screenshot().await.unwrap();
         fs::write(file, picture).unwrap();
+    }
+
+    /// Takes a file into the library without the window.
+    pub(crate) fn import_in_terminal(&self, file: &Path) {
+        self.terminal(&["import", &file.to_string_lossy()]);
     }
 
     fn terminal(&self, arguments: &[&str]) -> String {

@@ -5,6 +5,9 @@
 #![cfg(target_os = "linux")]
 
 mod desk;
+mod keyboard;
+mod killing;
+mod pace;
 
 use desk::Desk;
 use fantoccini::Locator;
@@ -46,26 +49,6 @@ async fn an_interview_is_typed_into_kept_and_exported() {
     let markdown = String::from_utf8(markdown.clone()).unwrap();
     assert!(markdown.contains("Das gilt auch für Fußgänger – „immer“."), "{markdown}");
     assert!(files.iter().any(|(name, _)| name.ends_with(".jpg")));
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_the_window_calls_saved_survives_kill_9() {
-    let mut desk = Desk::new().await;
-    desk.start().await;
-    desk.click_button("Beispiel öffnen").await;
-    desk.until_ready("draft").await;
-    for round in 0..5 {
-        let words = format!(" Runde {round}.");
-        desk.type_at_end_of("section[data-kind=answer]", &words).await;
-        desk.until_saved().await;
-        desk.kill().await;
-        desk.start().await;
-        desk.open_first_row().await;
-        let answer = desk.text_of("section[data-kind=answer] p:last-child").await;
-        assert!(answer.ends_with(&words), "round {round}: {answer}");
-    }
-    desk.quit().await;
-    desk.verify_in_terminal();
 }
 
 /// Pastes the file's bytes, which are handed over as a list, where the focus is.

@@ -22,21 +22,37 @@ function textOf(block: Block): string {
   }
 }
 
+interface Measured {
+  characters: number;
+  words: string[];
+}
+
+/** Each block is measured once: while somebody types, all others stay the same objects. */
+const measured = new WeakMap<Block, Measured>();
+
+function measure(block: Block): Measured {
+  const known = measured.get(block);
+  if (known) return known;
+  const text = textOf(block);
+  const found = {
+    characters: [...text.replaceAll('\n\n', '').replaceAll('\u00ad', '')].length,
+    words: text.split(/\p{White_Space}+/u).filter(Boolean),
+  };
+  measured.set(block, found);
+  return found;
+}
+
 /** The words of a block: for outlines and counts. */
-export const wordsOf = (block: Block): string[] => textOf(block).split(/\p{White_Space}+/u).filter(Boolean);
+export const wordsOf = (block: Block): string[] => measure(block).words;
 
 export function lengthsOf(blocks: Block[]): Lengths {
-  let [characters, words] = [0, 0];
+  const lengths = { characters: 0, words: 0, questions: 0, answers: 0 };
   for (const block of blocks) {
-    characters += [...textOf(block).replaceAll('\n\n', '').replaceAll('\u00ad', '')].length;
-    words += wordsOf(block).length;
+    const { characters, words } = measure(block);
+    lengths.characters += characters;
+    lengths.words += words.length;
+    if (block.kind === 'question') lengths.questions++;
+    if (block.kind === 'answer') lengths.answers++;
   }
-  const count = (kind: Block['kind']) => blocks.filter((block) => block.kind === kind).length;
-  return {
-    characters,
-    words,
-    questions: count('question'),
-    answers: count('answer'),
-    readingMinutes: Math.ceil(words / WORDS_PER_MINUTE),
-  };
+  return { ...lengths, readingMinutes: Math.ceil(lengths.words / WORDS_PER_MINUTE) };
 }

@@ -1,5 +1,6 @@
 /**
- * What was typed goes to the disk: 250 ms after the last change, at the latest every 500 ms, one call at a time.
+ * What was typed goes to the disk: 250 ms after the last change, at the latest every 300 ms (so that with the time the
+ * disk takes never more than half a second is missing), one call at a time.
  * A save that failed keeps its changes and is tried again; nothing is ever dropped.
  */
 import type { Edit, Failure, Saved } from '../ipc/types';
@@ -13,7 +14,7 @@ export interface Timers {
 }
 
 const REST = 250;
-const LATEST = 500;
+const LATEST = 300;
 const RETRY = 2_000;
 
 export const browserTimers: Timers = {

@@ -30,12 +30,34 @@ export function dress(words: Words, openMenu: (pos: number, button: HTMLElement)
     key,
     state: {
       init: (_, state) => decorate(state, words, openMenu),
-      apply: (tr, set, _old, state) => (tr.docChanged || tr.getMeta(key) ? decorate(state, words, openMenu) : set),
+      apply: (tr, set, before, state) => {
+        if (tr.getMeta(key)) return decorate(state, words, openMenu);
+        if (!tr.docChanged) return set;
+        return isDressedAlike(before.doc, state.doc) ? set.map(tr.mapping, tr.doc) : decorate(state, words, openMenu);
+      },
     },
     props: {
       decorations: (state) => key.getState(state),
     },
   });
+}
+
+/** The same blocks, other letters in them: what stands around the words stays. */
+function isDressedAlike(before: Node, after: Node): boolean {
+  if (before.childCount !== after.childCount) return false;
+  for (let i = 0; i < after.childCount; i++) {
+    const [old, now] = [before.child(i), after.child(i)];
+    if (old !== now && !(old.sameMarkup(now) && shape(old) === shape(now))) return false;
+  }
+  return true;
+}
+
+/** Which lines of a block are empty: they have placeholders. */
+function shape(block: Node): string {
+  if (block.isTextblock) return block.content.size === 0 ? '-' : 'x';
+  let found = '';
+  block.forEach((line) => (found += line.content.size === 0 ? '-' : 'x'));
+  return found;
 }
 
 function decorate(state: EditorState, words: Words, openMenu: (pos: number, button: HTMLElement) => void): DecorationSet {

@@ -28,6 +28,7 @@ class Handle {
   private readonly place: HTMLElement;
   private index = -1;
   private hovered = -1;
+  private frame = 0;
   private drag: { y: number; isOn: boolean; target: number | null } | null = null;
 
   constructor(
@@ -53,11 +54,14 @@ class Handle {
     this.update();
   }
 
-  /** The caret has moved or the text has changed. */
+  /** The caret has moved or the text has changed. Where that puts the handle is asked after the letter is painted. */
   update(): void {
-    if (this.drag?.isOn) return;
-    const { selection, doc } = this.view.state;
-    this.show(this.hovered >= 0 ? this.hovered : Math.min(selection.$from.index(0), doc.childCount - 1));
+    if (this.drag?.isOn || this.frame !== 0) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      const { selection, doc } = this.view.state;
+      this.show(Math.min(this.hovered >= 0 ? this.hovered : selection.$from.index(0), doc.childCount - 1));
+    });
   }
 
   private blockAt(y: number): number {
@@ -146,6 +150,7 @@ class Handle {
   };
 
   destroy(): void {
+    cancelAnimationFrame(this.frame);
     this.place.removeEventListener('mousemove', this.hover);
     this.place.removeEventListener('mouseleave', this.out);
     this.button.remove();
