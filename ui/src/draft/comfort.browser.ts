@@ -1,11 +1,13 @@
 /** The desk's comforts, as a person meets them. */
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SAMPLE } from '../ipc/memory';
 import { openDesk } from '../testing/window';
 import { comfort } from './comfort.svelte';
 
-beforeEach(() => comfort.set({ outline: true, inspector: true, focus: false, typewriter: false, typography: true, scale: 1 }));
+const usual = { outline: true, inspector: true, focus: false, typewriter: false, typography: true, scale: 1 };
+beforeEach(() => comfort.set(usual));
+afterEach(() => comfort.set(usual));
 
 const block = (id: string): HTMLElement => {
   const found = document.getElementById(id);
