@@ -233,11 +233,11 @@ impl Desk {
         let key = key.into();
         let mut keys = KeyActions::new("keys".to_owned());
         for held in held {
-            keys = keys.then(KeyAction::Down { value: held.clone().into() });
+            keys = keys.then(KeyAction::Down { value: (*held).into() });
         }
         keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
         for held in held.iter().rev() {
-            keys = keys.then(KeyAction::Up { value: held.clone().into() });
+            keys = keys.then(KeyAction::Up { value: (*held).into() });
         }
         self.client().perform_actions(keys).await.unwrap();
     }

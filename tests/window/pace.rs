@@ -1,4 +1,5 @@
 //! How long a letter takes from the key to the screen. Run by `make bench`; it prints, and holds nobody to a number.
+#![allow(clippy::print_stdout)] // what was measured is told
 
 use crate::desk::Desk;
 use serde_json::Value;
