@@ -82,7 +82,10 @@ fn save_settings(app: AppHandle, desk: State<'_, Desk>, settings: Settings) -> A
 /// The draft that the person asked for when starting the program.
 #[tauri::command(async)]
 fn first_draft(desk: State<'_, Desk>) -> Answer<Option<String>> {
-    if desk.takes_sample() { desk.call(|newsroom| newsroom.open_sample()).map(Some) } else { Ok(None) }
+    if desk.takes_sample() {
+        return desk.call(|newsroom| newsroom.open_sample()).map(Some);
+    }
+    Ok(desk.takes_draft())
 }
 
 #[tauri::command(async)]

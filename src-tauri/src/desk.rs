@@ -13,6 +13,7 @@ pub(crate) struct Desk {
     failure: Option<Failure>,
     stop: AtomicBool,
     sample: AtomicBool,
+    draft: Mutex<Option<String>>,
     /// Labels of the windows that are on their way out.
     closing: Mutex<HashSet<String>>,
 }
@@ -24,6 +25,7 @@ impl Desk {
         let folder =
             std::env::var_os("WORTLAUT_LIBRARY").map_or_else(newsroom::default_folder, PathBuf::from);
         let sample = std::env::args().any(|argument| argument == "--sample");
+        let draft = std::env::args().skip_while(|argument| argument != "--draft").nth(1);
         let (newsroom, failure) = match Newsroom::open(&folder) {
             Ok(newsroom) => {
                 let newsroom = Arc::new(newsroom);
@@ -37,6 +39,7 @@ impl Desk {
             failure,
             stop: AtomicBool::new(false),
             sample: AtomicBool::new(sample),
+            draft: Mutex::new(draft),
             closing: Mutex::default(),
         }
     }
@@ -72,6 +75,11 @@ impl Desk {
         if let Ok(mut held) = self.newsroom.lock() {
             held.take();
         }
+    }
+
+    /// The draft that was named at start (`--draft ID`); answered once.
+    pub(crate) fn takes_draft(&self) -> Option<String> {
+        self.draft.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// The person asked at start for the sample; answered once.

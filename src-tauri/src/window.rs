@@ -44,6 +44,9 @@ fn build(app: &AppHandle, label: &str) -> tauri::Result<()> {
                 let _ = window.show();
             }
         })
+        .on_document_title_changed(|window, title| {
+            let _ = window.set_title(&title);
+        })
         // The page is ours alone: no link inside a text leads the window away.
         .on_navigation(|url| {
             matches!(url.host_str(), Some("localhost" | "tauri.localhost")) || url.scheme() == "about"
