@@ -8,8 +8,10 @@
 //! § 13 UrhG gives the author the right to be named. A line that cannot be taken apart is kept as it stands.
 
 mod agencies;
+mod label;
 mod licence;
 mod parse;
+mod who;
 
 pub use parse::{Doubt, ParsedCredit, parse};
 
@@ -173,7 +175,7 @@ impl Credit {
     ///
     /// `None` if the text does not look like a credit line at all.
     pub fn from_line(printed: &str) -> Option<Self> {
-        let names = parse::labelled_names(printed)?;
+        let names = label::labelled_names(printed)?;
         Some(Self::as_it_stands(parse(printed).credit, names))
     }
 

@@ -81,7 +81,7 @@ const AGENCIES: [&str; 72] = [
 const CAPITALS: [&str; 4] = ["AA", "AP", "PA", "SN"];
 
 /// Words that a house has in its name and a person does not.
-const HOUSE_WORDS: [&str; 46] = [
+const HOUSE_WORDS: [&str; 47] = [
     "ag",
     "agentur",
     "archiv",
@@ -128,6 +128,7 @@ const HOUSE_WORDS: [&str; 46] = [
     "verband",
     "verein",
     "verlag",
+    "vg",
 ];
 
 /// Small words within a person's name.
@@ -203,12 +204,22 @@ fn is_house(name: &str, lower: &str) -> bool {
     if lower.split_whitespace().any(|word| HOUSE_WORDS.contains(&word.trim_end_matches(','))) {
         return true;
     }
+    if is_domain(name) {
+        return true;
+    }
     let letters: Vec<char> = name.chars().filter(|letter| letter.is_alphabetic()).collect();
     let is_one_word = !name.trim().contains(char::is_whitespace) && !name.contains('.');
     let is_abbreviation =
         (2..=6).contains(&letters.len()) && letters.iter().all(|letter| letter.is_uppercase());
     let is_lower = letters.len() > 1 && letters.iter().all(|letter| letter.is_lowercase());
     is_one_word && (is_abbreviation || is_lower)
+}
+
+/// „example.org“
+fn is_domain(name: &str) -> bool {
+    let Some((before, ending)) = name.rsplit_once('.') else { return false };
+    let is_ending = (2..=4).contains(&ending.len()) && ending.chars().all(|c| c.is_ascii_lowercase());
+    is_ending && before.len() > 2 && before.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.'))
 }
 
 /// Two to five words of letters that begin with a capital, small words within, perhaps initials.

@@ -30,7 +30,7 @@ fn a_credit_is_worded_in_every_form() {
 }
 
 /// Line, creator, provider, qualifier.
-const CERTAIN: [(&str, &str, &str, &str); 35] = [
+const CERTAIN: [(&str, &str, &str, &str); 37] = [
     ("(Bildquelle: MASTD/Jülich)", "Jülich", "MASTD", ""),
     ("(Bildquelle: K77 media AG)", "", "K77 media AG", ""),
     ("(Foto: dpa)", "", "dpa", ""),
@@ -62,6 +62,8 @@ const CERTAIN: [(&str, &str, &str, &str); 35] = [
     ("Credit: Ada Muster/Global Images Ukraine/Getty", "Ada Muster", "Global Images Ukraine/Getty", ""),
     ("(AP Photo/Damian Muster)", "Damian Muster", "AP Photo", ""),
     ("AP Photo/Eric Muster, File", "Eric Muster", "AP Photo", "File"),
+    ("Ada Muster / Pool via Reuters", "Ada Muster", "Pool via Reuters", ""),
+    ("Image Credit: example.org", "", "example.org", ""),
     ("Ada Muster/via Reuters", "Ada Muster", "Reuters", ""),
     ("adamuster - stock.adobe.com", "", "adamuster - stock.adobe.com", ""),
     ("Photo courtesy of Tracy Muster.", "Tracy Muster", "", ""),
@@ -90,6 +92,11 @@ fn what_is_uncertain_is_said() {
         ("(Bildquelle: Privat)", NobodyNamed),
         ("Supplied", NobodyNamed),
         ("(Foto: Pool via REUTERS)", NobodyNamed),
+        ("Uncredited/AP/dpa", NobodyNamed),
+        ("© Musterfilm | PR", NobodyNamed),
+        ("Foto: Ada Muster / privat", WhoIsWho),
+        ("(AP Photo/Damian Muster) AP Photo", KeptAsItStands),
+        ("(Bild: Bild erstellt mit KI in einem Programm / dmk)", KeptAsItStands),
         ("Foto: Lg/Musterowski", WhoIsWho),
         ("Tomer Muster/Gazette", WhoIsWho),
         ("Foto: Mustermotiv", WhoIsWho),
@@ -135,6 +142,12 @@ fn a_licence_is_known_by_name_and_by_address() {
         );
         assert!(!credit.creator.is_empty() && uncertain.is_empty(), "{line}");
     }
+}
+
+#[test]
+fn a_house_beside_a_platform_is_not_lost() {
+    let credit = parse("Ada Muster/MASTD, CC BY 4.0, via Wikimedia Commons").credit;
+    assert_eq!((&*credit.creator, &*credit.provider), ("Ada Muster", "MASTD via Wikimedia Commons"));
 }
 
 #[test]
