@@ -27,7 +27,8 @@ fn jpeg(page: &Page, quality: u8) -> Option<Vec<u8>> {
     let (width, height) = (u16::try_from(page.width).ok()?, u16::try_from(page.height).ok()?);
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, quality);
-    encoder.set_progressive(true);
+    // The coarse picture first, then the rest in one go: more scans make files larger, because they share their tables.
+    encoder.set_progressive_scans(2);
     encoder.set_optimized_huffman_tables(true);
     let is_small = page.width.max(page.height) <= SMALL;
     encoder.set_sampling_factor(if is_small { SamplingFactor::F_1_1 } else { SamplingFactor::F_2_2 });
