@@ -107,6 +107,11 @@ impl Line {
         self.edges.iter_mut().for_each(|(_, _, at)| *at += length);
     }
 
+    /// There are neither words nor comments in it.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.is_blank() && self.edges.is_empty()
+    }
+
     fn is_blank(&self) -> bool {
         self.settled.iter().chain(&self.suggested).all(|span| span.text.trim().is_empty())
     }
@@ -140,11 +145,8 @@ impl Gatherer {
         } else {
             let text = Paragraph::new(line.settled);
             let wish = Paragraph::new(line.suggested);
-            let suggested = line.change.filter(|_| wish != text).map(|voice| SuggestedWording {
-                text: wish,
-                author: voice.author,
-                date: voice.date,
-            });
+            let Voice { author, date } = line.change.unwrap_or_default();
+            let suggested = (wish != text).then_some(SuggestedWording { text: wish, author, date });
             let gap_before = std::mem::take(&mut self.gap);
             self.source.pieces.push(Piece { look, text, suggested, gap_before });
             self.sizes.push(line.smallest.unwrap_or(0));

@@ -1,7 +1,7 @@
 //! What a file is, by its name and its content; and reading it.
 
 use crate::archive::{Archive, PackageError};
-use crate::{Draft, MAX_BYTES, annotations, bytes, docx, markdown, text};
+use crate::{Draft, MAX_BYTES, annotations, bytes, docx, markdown, odt, text};
 use interview::Language;
 use interview::document::{Document, DocumentError, FORMAT};
 
@@ -16,6 +16,8 @@ pub enum Kind {
     Document,
     /// Word's files.
     Docx,
+    /// OpenDocument texts.
+    Odt,
 }
 
 /// Why no draft could be made of a file's bytes.
@@ -116,7 +118,7 @@ pub fn read_bytes(name: &str, bytes: &[u8], kind: Option<Kind>) -> Result<Draft,
             Draft { interview: document.interview, ..Draft::default() }
         }
         // It was wished for, but the bytes are no package.
-        Kind::Docx => return Err(ImportError::Package(PackageError::Damaged)),
+        Kind::Docx | Kind::Odt => return Err(ImportError::Package(PackageError::Damaged)),
     };
     draft.remarks.splice(0..0, remarks);
     Ok(draft)
@@ -139,6 +141,7 @@ fn package(bytes: &[u8], kind: Option<Kind>) -> Result<Option<Draft>, ImportErro
     };
     let read = match kind {
         Kind::Docx => docx::read(bytes),
+        Kind::Odt => odt::read(bytes),
         _ => Err(PackageError::NoText),
     };
     let (source, remarks) = read.map_err(ImportError::Package)?;
@@ -150,6 +153,8 @@ fn recognise_package(bytes: &[u8]) -> Result<Kind, PackageError> {
     let archive = Archive::open(bytes)?;
     if archive.has("document.xml") || archive.has("word/_rels/document.xml.rels") {
         Ok(Kind::Docx)
+    } else if archive.has("content.xml") {
+        Ok(Kind::Odt)
     } else {
         Err(PackageError::NoText)
     }

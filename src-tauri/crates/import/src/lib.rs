@@ -5,6 +5,7 @@
 //! * [`text`]: plain text in the layouts of real pages
 //! * [`markdown`]: Markdown, ours and others'
 //! * [`docx`]: Word's files
+//! * [`odt`]: files of LibreOffice Writer and others
 //! * [`archive`] and [`xml`]: the packages of office programs, within bounds
 //! * [`annotations`]: comments and suggested wordings find their blocks
 //! * [`source`]: a text with its looks, what every reader answers with
@@ -22,6 +23,8 @@ mod gather;
 pub mod kind;
 pub mod markdown;
 pub mod notice;
+mod numerals;
+pub mod odt;
 pub mod outline;
 pub mod sidecar;
 pub mod source;

@@ -154,10 +154,14 @@ impl<'r, 'b> Reader<'r, 'b> {
         let mut beside = Beside::default();
         self.runs(element, &Around { letters, ..Around::default() }, &mut line, &mut beside);
         look = placed(look, place, &mut line);
+        let is_carrier = !(beside.pictures.is_empty() && beside.boxes.is_empty());
         for picture in std::mem::take(&mut beside.pictures) {
             self.gatherer.push_picture(picture);
         }
-        self.gatherer.push(look, line);
+        // A paragraph that only carries a picture is no gap.
+        if !(is_carrier && line.is_bare()) {
+            self.gatherer.push(look, line);
+        }
         self.gatherer.leave_out(&beside.left_out);
         if beside.breaks_page {
             self.gatherer.gap();

@@ -1,6 +1,6 @@
 //! Files that mean harm: each is refused with a sentence, or read within bounds.
 
-use crate::package::{docx, docx_with, zipped};
+use crate::package::{docx, docx_with, odt_with, zipped};
 use import::archive::PackageError;
 use import::{ImportError, Notice, read_bytes};
 use interview::Language;
@@ -85,6 +85,14 @@ fn one_large_picture_used_often_does_not_fill_the_memory() {
     assert!(source.pieces.len() == 100 && kept.count() <= 42);
 }
 
+const ODT: &str = r#"<text:tracked-changes><text:changed-region text:id="c1"><text:insertion/></text:changed-region></text:tracked-changes><text:list text:style-name="L"><text:list-item><text:p>a<office:annotation office:name="n"/></text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>Wie?<text:change-start text:change-id="c1"/></text:p></table:table-cell></table:table-row></table:table>"#;
+
+#[test]
+fn a_locked_opendocument_text_is_told() {
+    let manifest = b"<manifest:manifest><manifest:encryption-data/></manifest:manifest>";
+    assert_eq!(refusal(&odt_with("", "", &[("META-INF/manifest.xml", manifest)])), PackageError::Locked);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -95,6 +103,10 @@ proptest! {
         let place = at % broken.len();
         broken[place] = byte;
         let _ = import::docx::read(&docx(&String::from_utf8_lossy(&broken)));
+        let mut broken = ODT.as_bytes().to_vec();
+        let place = at % broken.len();
+        broken[place] = byte;
+        let _ = import::odt::read(&odt_with("", &String::from_utf8_lossy(&broken), &[]));
         let mut package = docx(body);
         let place = at % package.len();
         package[place] = byte;

@@ -3,5 +3,6 @@
 
 mod docx;
 mod hostile;
+mod odt;
 mod package;
 mod programs;

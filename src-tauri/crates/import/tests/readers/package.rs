@@ -40,6 +40,17 @@ pub(crate) fn docx_with(body: &str, relations: &[(&str, &str, &str)], parts: &[(
     zipped(&all)
 }
 
+/// An OpenDocument text with these automatic styles, this body and these further parts.
+pub(crate) fn odt_with(styles: &str, body: &str, parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    );
+    let mut all: Vec<(&str, &[u8])> =
+        vec![("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.as_bytes())];
+    all.extend_from_slice(parts);
+    zipped(&all)
+}
+
 /// The words of each piece.
 pub(crate) fn texts(source: &Source) -> Vec<String> {
     source.pieces.iter().map(|piece| piece.text.text()).collect()

@@ -49,3 +49,15 @@ fn a_word_file_by_pandoc_is_read_with_every_word() {
         assert!(looks.iter().any(|found| found == look), "{look} is not in {looks:?}");
     }
 }
+
+#[test]
+fn an_opendocument_text_by_pandoc_is_read_with_every_word() {
+    let Some(bytes) = pandoc("odt") else { return };
+    let (source, _) = import::odt::read(&bytes).unwrap();
+    holds_every_word(&source);
+    let looks: Vec<String> = source.pieces.iter().map(|piece| format!("{:?}", piece.look)).collect();
+    for look in ["Heading(1)", "Item(Some(\"2.\"))", "Quote", "Cell { row: 1, column: 1 }", "Footnote(\"1\")"]
+    {
+        assert!(looks.iter().any(|found| found == look), "{look} is not in {looks:?}");
+    }
+}
