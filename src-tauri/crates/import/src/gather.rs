@@ -107,6 +107,16 @@ impl Line {
         self.edges.iter_mut().for_each(|(_, _, at)| *at += length);
     }
 
+    /// Takes all marks off, but no link.
+    pub(crate) fn unmark(&mut self) {
+        self.settled.iter_mut().chain(&mut self.suggested).for_each(|span| span.marks.clear());
+    }
+
+    /// The words as they stand.
+    pub(crate) fn text(&self) -> String {
+        self.settled.iter().map(|span| span.text.as_str()).collect()
+    }
+
     /// There are neither words nor comments in it.
     pub(crate) fn is_bare(&self) -> bool {
         self.is_blank() && self.edges.is_empty()

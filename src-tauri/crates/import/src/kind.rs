@@ -1,7 +1,7 @@
 //! What a file is, by its name and its content; and reading it.
 
 use crate::archive::{Archive, PackageError};
-use crate::{Draft, MAX_BYTES, annotations, bytes, docx, markdown, odt, text};
+use crate::{Draft, MAX_BYTES, annotations, bytes, docx, markdown, odt, rtf, text};
 use interview::Language;
 use interview::document::{Document, DocumentError, FORMAT};
 
@@ -18,6 +18,8 @@ pub enum Kind {
     Docx,
     /// OpenDocument texts.
     Odt,
+    /// Rich Text Format.
+    Rtf,
 }
 
 /// Why no draft could be made of a file's bytes.
@@ -118,7 +120,7 @@ pub fn read_bytes(name: &str, bytes: &[u8], kind: Option<Kind>) -> Result<Draft,
             Draft { interview: document.interview, ..Draft::default() }
         }
         // It was wished for, but the bytes are no package.
-        Kind::Docx | Kind::Odt => return Err(ImportError::Package(PackageError::Damaged)),
+        Kind::Docx | Kind::Odt | Kind::Rtf => return Err(ImportError::Package(PackageError::Damaged)),
     };
     draft.remarks.splice(0..0, remarks);
     Ok(draft)
@@ -132,16 +134,16 @@ fn package(bytes: &[u8], kind: Option<Kind>) -> Result<Option<Draft>, ImportErro
     if bytes.starts_with(OLD_WORD) {
         return Err(ImportError::OldWord);
     }
-    if !bytes.starts_with(b"PK\x03\x04") {
-        return Ok(None);
-    }
     let kind = match kind {
+        _ if bytes.starts_with(br"{\rtf") => Kind::Rtf,
+        _ if !bytes.starts_with(b"PK\x03\x04") => return Ok(None),
         Some(kind) => kind,
         None => recognise_package(bytes).map_err(ImportError::Package)?,
     };
     let read = match kind {
         Kind::Docx => docx::read(bytes),
         Kind::Odt => odt::read(bytes),
+        Kind::Rtf => rtf::read(bytes),
         _ => Err(PackageError::NoText),
     };
     let (source, remarks) = read.map_err(ImportError::Package)?;

@@ -8,6 +8,7 @@
 //! * [`odt`]: files of LibreOffice Writer and others
 //! * [`archive`] and [`xml`]: the packages of office programs, within bounds
 //! * [`annotations`]: comments and suggested wordings find their blocks
+//! * [`rtf`]: Rich Text Format
 //! * [`source`]: a text with its looks, what every reader answers with
 //! * [`sidecar`]: ids that a package carries beside its Markdown
 //! * [`notice`]: what a person should look at
@@ -26,6 +27,7 @@ pub mod notice;
 mod numerals;
 pub mod odt;
 pub mod outline;
+pub mod rtf;
 pub mod sidecar;
 pub mod source;
 pub mod text;

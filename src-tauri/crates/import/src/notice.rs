@@ -52,6 +52,8 @@ pub enum Notice {
     FrontMatter,
     /// The file brings programs along; they were not looked at.
     Macros,
+    /// So many pictures are in the file, but cannot be read from this kind of file.
+    PicturesPassedOver(usize),
     /// So many pictures lie on the net; nothing was fetched.
     RemotePictures(usize),
 }
@@ -109,6 +111,14 @@ impl Notice {
             Self::Macros => (
                 "Die Datei enthält Makros. Sie wurden nicht ausgeführt und nicht übernommen.".to_owned(),
                 "The file contains macros. They were neither run nor taken over.".to_owned(),
+            ),
+            Self::PicturesPassedOver(count) => (
+                format!(
+                    "{count} Bilder der Datei wurden nicht übernommen. Aus .docx oder .odt kommen Bilder mit."
+                ),
+                format!(
+                    "{count} pictures of the file were not taken over. From .docx or .odt they come along."
+                ),
             ),
             Self::RemotePictures(count) => (
                 format!(

@@ -93,6 +93,19 @@ fn a_locked_opendocument_text_is_told() {
     assert_eq!(refusal(&odt_with("", "", &[("META-INF/manifest.xml", manifest)])), PackageError::Locked);
 }
 
+const RTF: &[u8] = br"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset238 A;}}{\stylesheet{\s1 heading 1;}}\pard\s1 Kopf\par\u8364?\u-10179 \u-8704 {\field{\*\fldinst HYPERLINK x}{\fldrslt y}}{\footnote n\par}{\*\bin3 }}}{\listtext 1.}\intbl a\cell\row{\*\annotation{\*\atnref 1}c}}";
+
+#[test]
+fn rich_text_nested_without_end_is_refused_and_cut_off_is_read() {
+    let deep = format!("{{\\rtf1 {}", "{".repeat(5_000));
+    assert_eq!(refusal(deep.as_bytes()), PackageError::TooDeep);
+    let (source, _) = import::rtf::read(br"{\rtf1 Anfang\par {\b Mit").unwrap();
+    let words: Vec<String> = source.pieces.iter().map(|piece| piece.text.text()).collect();
+    assert_eq!(words, ["Anfang", "Mit"]);
+    let (source, _) = import::rtf::read(br"{\rtf1 a\par\bin2147483647 b").unwrap();
+    assert_eq!(source.pieces.len(), 1);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -107,6 +120,12 @@ proptest! {
         let place = at % broken.len();
         broken[place] = byte;
         let _ = import::odt::read(&odt_with("", &String::from_utf8_lossy(&broken), &[]));
+        let mut broken = RTF.to_vec();
+        let place = at % broken.len();
+        broken[place] = byte;
+        let _ = import::rtf::read(&broken);
+        broken.truncate(cut % broken.len());
+        let _ = import::rtf::read(&broken);
         let mut package = docx(body);
         let place = at % package.len();
         package[place] = byte;

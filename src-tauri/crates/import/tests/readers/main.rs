@@ -6,3 +6,4 @@ mod hostile;
 mod odt;
 mod package;
 mod programs;
+mod rtf;

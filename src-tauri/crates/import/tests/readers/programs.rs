@@ -61,3 +61,10 @@ fn an_opendocument_text_by_pandoc_is_read_with_every_word() {
         assert!(looks.iter().any(|found| found == look), "{look} is not in {looks:?}");
     }
 }
+
+#[test]
+fn rich_text_by_pandoc_is_read_with_every_word() {
+    let Some(bytes) = pandoc("rtf") else { return };
+    let (source, _) = import::rtf::read(&bytes).unwrap();
+    holds_every_word(&source);
+}
