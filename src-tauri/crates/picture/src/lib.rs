@@ -7,12 +7,14 @@
 //! * [`stamp`](mod@stamp): what a picture that leaves says about itself, and nothing else
 //! * [`derive`](mod@derive): both for all the pictures that a profile wants of a portrait
 
+mod animation;
 pub mod derive;
 pub mod format;
 pub mod metadata;
 pub mod render;
 pub mod stamp;
 
+pub use animation::is_animated;
 pub use derive::{DeriveError, PictureWish, crop_of, derive, upright_size};
 pub use format::Format;
 pub use metadata::{Metadata, Property, metadata, read_metadata};

@@ -19,6 +19,8 @@ pub(super) enum Look {
     Disagreement(Disagreement),
     /// A generative model made it, or a part of it, says the file.
     Generated,
+    /// It moves, and only its first image is shown.
+    Animated,
     /// It carries content credentials.
     Credentials(ContentCredentials),
     /// Something could not be read, or was put right.
@@ -43,6 +45,9 @@ pub(super) fn by_file(bytes: &[u8], language: &str) -> Told {
     if found.says_it_is_generated() {
         remarks.push(Look::Generated);
     }
+    if picture::is_animated(bytes) {
+        remarks.push(Look::Animated);
+    }
     let taken = found.disagreements.iter().filter(|disagreement| TAKEN.contains(&disagreement.property));
     remarks.extend(taken.cloned().map(Look::Disagreement));
     remarks.extend(found.remarks.iter().cloned().map(Look::Reading));
@@ -63,6 +68,10 @@ impl Look {
             Self::Generated => language.choose(
                 "Die Datei sagt, dass das Bild ganz oder zum Teil von einer KI erzeugt ist. Ob es so erscheinen darf und gekennzeichnet werden muss, ist zu klären.".to_owned(),
                 "The file says that the picture was made by a generative model, wholly or in part. Find out whether it may appear and has to be labelled.".to_owned(),
+            ),
+            Self::Animated => language.choose(
+                "Das Bild ist bewegt; Zuschnitte zeigen nur sein erstes Einzelbild.".to_owned(),
+                "The picture moves; crops show only its first image.".to_owned(),
             ),
             Self::Credentials(credentials) => credentials.sentence(language),
             Self::Reading(remark) => remark.sentence(language),

@@ -30,6 +30,27 @@ fn holds(bytes: &[u8], text: &str) -> bool {
 }
 
 #[test]
+fn the_stamp_of_a_portrait_says_what_is_printed_beside_it() {
+    let mut portrait = Portrait::empty(interview::PortraitId::numbered(1));
+    portrait.caption = "Am Pult.".into();
+    portrait.alt = AltText::Text("Eine Frau am Pult.".into());
+    portrait.credit.creator = "Jülich".into();
+    portrait.credit.provider = "MASTD".into();
+    portrait.credit.usage_terms = "nur mit dem Interview".into();
+    let url = "https://creativecommons.org/licenses/by/4.0/";
+    portrait.credit.licence = Some(interview::Licence { name: "CC BY 4.0".into(), url: url.into() });
+    let form = CreditForm::of_language("de");
+    let made = Stamp::of(&portrait, &form, "de", &["Ada Muster".into()]);
+    assert_eq!(made.credit, portrait.credit.names(&form));
+    assert!(made.credit.starts_with("MASTD/Jülich"));
+    assert_eq!((made.creators, made.source), (vec!["Jülich".to_owned()], "MASTD".to_owned()));
+    assert_eq!((made.terms.as_str(), made.licence_url.as_str()), ("CC BY 4.0; nur mit dem Interview", url));
+    assert_eq!((made.caption.as_str(), made.alt.as_str()), ("Am Pult.", "Eine Frau am Pult."));
+    portrait.alt = AltText::Decorative;
+    assert_eq!(Stamp::of(&portrait, &form, "de", &[]).alt, "");
+}
+
+#[test]
 fn the_samples_stay_as_they_are() {
     for format in FORMATS {
         let bytes = written(&picture(), format);
