@@ -72,4 +72,6 @@ fn what_cannot_be_read_is_said_and_the_others_are_read() {
     assert_eq!(told[1]["creditLine"], "MASTD");
     let (code, sentence) = terminal.failure(&["picture", files[0]]);
     assert!(code == 3 && sentence.contains("SVG"), "{code}: {sentence}");
+    let (code, sentence) = terminal.failure(&["picture", "missing.jpg"]);
+    assert!(code == 3 && sentence.contains("missing.jpg"), "{code}: {sentence}");
 }

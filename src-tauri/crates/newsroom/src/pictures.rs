@@ -150,6 +150,10 @@ fn read_batch(
 
 fn read(file: &Path, language: UiLanguage) -> Answer {
     let unreadable = |error| NewsroomError::UnreadableFile { file: file.to_owned(), error };
+    // A pipe has no beginning to go back to, and opening it may wait for ever.
+    if !fs::metadata(file).map_err(unreadable)?.is_file() {
+        return Err(unreadable(io::ErrorKind::Unsupported.into()));
+    }
     let mut reader = File::open(file).map_err(unreadable)?;
     let told = picture::read_metadata(&mut reader, code(language)).map_err(|error| match error {
         MetadataError::Picture(error) => NewsroomError::Picture { file: file.to_owned(), error },

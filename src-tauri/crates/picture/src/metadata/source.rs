@@ -2,8 +2,11 @@
 
 use std::io::{self, Read, Seek, SeekFrom};
 
-/// How much is read at once where less is asked for.
-const WINDOW: usize = 64 * 1024;
+/// How much is read of the beginning of a file, where most of them have all their metadata.
+const HEAD: usize = 64 * 1024;
+
+/// How much is read at once elsewhere, where less is asked for.
+const WINDOW: usize = 8 * 1024;
 
 /// Why bytes could not be had.
 #[derive(Debug)]
@@ -54,8 +57,9 @@ impl<'r> Source<'r> {
 
     fn load(&mut self, at: u64, count: usize) -> Result<(), Trouble> {
         let there = usize::try_from(self.len - at).unwrap_or(usize::MAX);
+        let window = if at == 0 { HEAD } else { WINDOW };
         self.window.clear();
-        self.window.resize(count.max(WINDOW).min(there), 0);
+        self.window.resize(count.max(window).min(there), 0);
         self.window_at = at;
         let read =
             self.reader.seek(SeekFrom::Start(at)).and_then(|_| self.reader.read_exact(&mut self.window));
