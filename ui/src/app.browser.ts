@@ -49,6 +49,16 @@ describe.each(looks)('in $language, $theme', (settings) => {
     }
   });
 
+  test('a picture that is replaced, and what its file says', async () => {
+    await openDesk({ settings });
+    await button('portrait.replace').click();
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await button('portrait.replace.do').click();
+    await expect.element(page.getByRole('group', { name: words['portrait.file.says'] ?? '' })).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
   test('a failed save', async () => {
     const newsroom = await openDesk({ settings });
     newsroom.saveFailure = { code: 'disk-full', message: 'Die Platte ist voll.' };
