@@ -28,6 +28,7 @@ fn a_picture_tells_its_credit_and_where_it_stands() {
     let told = terminal.json(0, &["picture", file.to_str().unwrap()]);
     assert_eq!(told["format"], "JPEG", "by its content");
     assert_eq!((&told["width"], &told["height"], &told["orientation"]), (&json!(4), &json!(3), &Value::Null));
+    assert_eq!(told["colour"], json!({"model": "Grey", "profile": null}));
     assert_eq!((&told["creator"], &told["creditLine"]), (&json!(["Ada Muster"]), &json!("MASTD")));
     assert_eq!((&told["personShown"], &told["altText"]), (&json!([]), &Value::Null));
     assert_eq!(told["proposedCredit"], "(Photo: Ada Muster/MASTD)");

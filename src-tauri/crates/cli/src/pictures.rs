@@ -63,7 +63,11 @@ fn page(words: &PictureWords, language: UiLanguage) -> String {
         (Some(width), Some(height)) => format!(", {width} × {height}"),
         _ => String::new(),
     };
-    let mut text = format!("{}\n  {}{size}\n", words.file, words.format);
+    let colour = words.colour.as_ref().map(|colour| match &colour.profile {
+        Some(profile) => format!(", {} ({profile})", colour.model),
+        None => format!(", {}", colour.model),
+    });
+    let mut text = format!("{}\n  {}{size}{}\n", words.file, words.format, colour.unwrap_or_default());
     for said in &words.said {
         let _ = writeln!(text, "  {}: {} [{}]", said.label, said.text.replace('\n', "\n    "), said.block);
         for (block, other) in &said.others {

@@ -33,7 +33,7 @@ pub use delivery::{Step, profiles};
 pub use import::{Kind, Outline};
 pub use inspection::findings;
 pub use intake::{outline, read_file};
-pub use pictures::{PictureWords, Said, read_pictures};
+pub use pictures::{PictureColour, PictureWords, Said, read_pictures};
 pub use portraits::{PortraitTexts, printed_credits, suggested_alt_texts};
 pub use shelf::restore;
 pub use store::VerifyReport;

@@ -31,6 +31,8 @@ pub struct PictureWords {
     pub height: Option<u32>,
     /// How it is to be turned, as EXIF counts.
     pub orientation: Option<u8>,
+    /// What its samples mean.
+    pub colour: Option<PictureColour>,
     #[serde(flatten)]
     properties: Map<String, Value>,
     /// The credit line that the file's own words propose, as the house prints it.
@@ -47,6 +49,15 @@ pub struct PictureWords {
     /// The same for people, in their order.
     #[serde(skip)]
     pub said: Vec<Said>,
+}
+
+/// What the samples of a picture mean.
+#[derive(Debug, Serialize)]
+pub struct PictureColour {
+    /// „RGB“, „CMYK“, „Grey“, „Lab“.
+    pub model: &'static str,
+    /// The name of the ICC profile, if there is one.
+    pub profile: Option<String>,
 }
 
 /// One property, as people read it.
@@ -175,6 +186,10 @@ fn words(file: &Path, told: &Metadata, language: UiLanguage) -> PictureWords {
         width: Some(told.width).filter(|width| *width > 0),
         height: Some(told.height).filter(|height| *height > 0),
         orientation: told.orientation,
+        colour: told.colour.as_ref().map(|colour| PictureColour {
+            model: colour.model,
+            profile: Some(colour.profile.clone()).filter(|name| !name.is_empty()),
+        }),
         properties: properties.collect(),
         proposed_credit: Some(credit).filter(|line| !line.is_empty()),
         uncertain: proposal.uncertain.iter().map(|doubt| doubt.sentence(speech)).collect(),

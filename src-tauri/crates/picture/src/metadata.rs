@@ -1,6 +1,7 @@
 //! What a picture says about itself: read from EXIF, IPTC-IIM and XMP, in every container that can hold them.
 //!
 //! * [`container`]: finds the blocks in a file, without reading the picture itself
+//! * [`colour`]: model of colours and ICC profile
 //! * [`exif`], [`iim`], [`xmp`]: what the blocks say, each in its own words
 //! * [`merge`]: which of them is taken, and where they disagree
 //! * [`credentials`]: C2PA content credentials, shown and not believed
@@ -10,6 +11,7 @@
 //! no DTD and a bounded depth, and what is damaged is left out with a [`Remark`]. The rules are told in docs/pictures.md.
 
 mod bytes;
+mod colour;
 mod container;
 mod credentials;
 mod defaults;
@@ -23,6 +25,7 @@ mod source;
 mod text;
 mod xmp;
 
+pub use colour::Colour;
 pub use container::Container;
 pub use credentials::ContentCredentials;
 pub use property::{Origin, Property};
@@ -66,6 +69,8 @@ pub struct Metadata {
     pub height: u32,
     /// How it is to be turned, 1 to 8 (Exif 3.0, 4.6.5.1.6); `None` if the file does not say it.
     pub orientation: Option<u8>,
+    /// What the samples mean, as far as the file says it.
+    pub colour: Option<Colour>,
     /// Where the blocks disagree; what was taken stands in the values.
     pub disagreements: Vec<Disagreement>,
     /// Content credentials (C2PA), if there are any.

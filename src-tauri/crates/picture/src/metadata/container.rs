@@ -58,6 +58,10 @@ pub(crate) struct Blocks {
     pub(crate) height: u32,
     /// How it is to be turned, where the container itself says so.
     pub(crate) orientation: Option<u8>,
+    /// The model of colours, as the container has it.
+    pub(crate) model: Option<&'static str>,
+    /// The ICC profile; empty if there is none.
+    pub(crate) profile: Vec<u8>,
     pub(crate) exif: Option<Exif>,
     pub(crate) iim: Vec<u8>,
     /// MD5 of the IIM block when XMP was written last (Photoshop resource 0x0425).
@@ -120,20 +124,33 @@ impl Blocks {
     }
 }
 
+/// What is said of a block that is left unread.
+fn too_large(origin: Origin) -> Remark {
+    Remark::Block(origin, Why::TooLarge)
+}
+
 /// The bytes of a block, or a remark if there are too many to be read.
 fn bounded<'s>(
     source: &'s mut Source<'_>,
     at: u64,
     count: u64,
-    origin: Origin,
+    otherwise: Remark,
     blocks: &mut Blocks,
 ) -> Result<Option<&'s [u8]>, Trouble> {
     match usize::try_from(count).ok().filter(|count| *count <= MAX_BLOCK) {
         Some(count) => source.bytes(at, count).map(Some),
         None => {
-            blocks.remark(Remark::Block(origin, Why::TooLarge));
+            blocks.remark(otherwise);
             Ok(None)
         }
+    }
+}
+
+/// The bytes of an ICC profile; one that is too large to be real says nothing.
+fn profile(source: &mut Source<'_>, at: u64, count: u64) -> Result<Vec<u8>, Trouble> {
+    match usize::try_from(count).ok().filter(|count| *count <= MAX_BLOCK) {
+        Some(count) => source.bytes(at, count).map(<[u8]>::to_vec),
+        None => Ok(Vec::new()),
     }
 }
 

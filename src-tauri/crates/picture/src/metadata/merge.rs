@@ -3,6 +3,7 @@
 //! XMP comes before IIM and EXIF, unless the IIM digest shows that IIM was changed last (Metadata Working Group,
 //! „Guidelines for handling image metadata“ 2.0, 3.3). A text that IIM had to cut does not disagree with the whole one.
 
+use super::colour::Colour;
 use super::container::{Blocks, Container};
 use super::credentials::ContentCredentials;
 use super::defaults::is_camera_default;
@@ -45,6 +46,7 @@ pub(crate) fn merge(container: Container, mut blocks: Blocks, language: &str) ->
         width: blocks.width,
         height: blocks.height,
         orientation: blocks.orientation.or(blocks.exif.as_ref().and_then(|exif| exif.orientation)),
+        colour: Colour::of(&blocks.profile, blocks.model),
         disagreements: disagreements
             .map(|(property, values)| Disagreement { property: *property, values: values.clone() })
             .collect(),

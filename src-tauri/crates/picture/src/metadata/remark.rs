@@ -10,6 +10,8 @@ pub enum Remark {
     File(Why),
     /// A block was left out, or a part of it.
     Block(Origin, Why),
+    /// The content credentials are larger than what is read.
+    CredentialsTooLarge,
     /// Another program changed the IIM block after the XMP, so IIM was taken.
     IimIsNewer,
     /// A text was encoded twice („JÃ¼lich“) and has been put right.
@@ -42,6 +44,10 @@ impl Remark {
             Self::Block(origin, why) => (
                 format!("Der Block {} {} und blieb ungelesen.", origin.name(), why.words().0),
                 format!("The block {} {} and was left unread.", origin.name(), why.words().1),
+            ),
+            Self::CredentialsTooLarge => (
+                "Die Content Credentials (C2PA) sind größer als erlaubt und blieben ungelesen.".to_owned(),
+                "The content credentials (C2PA) are larger than allowed and were left unread.".to_owned(),
             ),
             Self::IimIsNewer => (
                 "IPTC-IIM wurde nach XMP geändert, von einem Programm, das XMP nicht kennt; deshalb gilt hier IPTC-IIM.".to_owned(),

@@ -195,6 +195,23 @@ fn what_carries_no_metadata_is_refused() {
     assert_eq!(metadata(b"Text", "de"), Err(PictureError::NoPicture));
 }
 
+#[test]
+fn inks_are_told_and_a_profile_of_version_2_is_named() {
+    let mut profile = vec![0; 128];
+    profile[16..20].copy_from_slice(b"CMYK");
+    profile.extend(b"\0\0\0\x01desc\0\0\0\x90\0\0\0\x1a");
+    profile.extend(b"desc\0\0\0\0\0\0\0\x0dInk on paper\0\0");
+    let parts = profile.split_at(100);
+    let part = |number: u8, bytes: &[u8]| {
+        segment(0xe2, &[b"ICC_PROFILE\0".as_slice(), &[number, 2], bytes].concat())
+    };
+    let frame = segment(0xc0, &[8, 0, 3, 0, 4, 4]);
+    let with = told(&jpeg(&[part(2, parts.1), part(1, parts.0), frame.clone()])).colour.unwrap();
+    assert_eq!((with.model, with.profile.as_str()), ("CMYK", "Ink on paper"));
+    let without = told(&jpeg(&[frame])).colour.unwrap();
+    assert_eq!((without.model, without.profile.as_str()), ("CMYK", ""));
+}
+
 /// One of each structure, to be damaged.
 fn samples() -> Vec<Vec<u8>> {
     let xmp =

@@ -64,7 +64,7 @@ impl Answer {
     }
 
     /// ExifTool writes a text that looks like a number as one, and a list of one as its only text.
-    fn tag(&self, tag: &str) -> Vec<String> {
+    pub(crate) fn tag(&self, tag: &str) -> Vec<String> {
         let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         match self.tags.get(tag) {
             Some(Value::Array(values)) => values.iter().map(text).collect(),

@@ -273,6 +273,29 @@ fn a_long_packet_is_joined_from_its_segments() {
     assert_eq!(told.text(Property::ExtendedDescription), words.trim_end());
 }
 
+#[test]
+fn colours_are_named_as_the_profile_names_them() {
+    let icc = tempfile::NamedTempFile::new().unwrap();
+    fs::write(icc.path(), moxcms::ColorProfile::new_adobe_rgb().encode().unwrap()).unwrap();
+    let Some(folder) = Folder::with(&[vec![format!("-ICC_Profile<={}", icc.path().display())]]) else {
+        return;
+    };
+    let answers = folder.answers();
+    let mut compared = 0;
+    for (file, told) in folder.told() {
+        let answer = answers.iter().find(|answer| file.ends_with(&answer.file)).unwrap();
+        let name = answer.tag("ICC_Profile:ProfileDescription").concat();
+        let colour = told.colour.unwrap();
+        assert_eq!(colour.profile, name, "{file:?}");
+        assert_eq!(
+            colour.model,
+            if name.is_empty() && file.ends_with("picture.tif") { "Grey" } else { "RGB" }
+        );
+        compared += usize::from(!name.is_empty());
+    }
+    assert!(compared >= 4, "only {compared} files took the profile");
+}
+
 /// Pictures of other people are not ours to keep here; `WORTLAUT_PICTURES` names a folder of them.
 #[test]
 fn pictures_from_elsewhere_say_what_exiftool_reads_in_them() {

@@ -2,7 +2,7 @@
 
 mod items;
 
-use super::{Blocks, Container, bounded};
+use super::{Blocks, Container, bounded, too_large};
 use crate::metadata::bytes::{be32, be64};
 use crate::metadata::remark::{Remark, Why};
 use crate::metadata::source::{Source, Trouble};
@@ -61,11 +61,11 @@ fn own_box(source: &mut Source<'_>, body: u64, length: u64, blocks: &mut Blocks)
     let Some(rest) = length.checked_sub(16) else { return Ok(()) };
     let kind = source.bytes(body, 16)?.to_vec();
     if kind == XMP {
-        if let Some(xmp) = bounded(source, body + 16, rest, Origin::Xmp, blocks)? {
+        if let Some(xmp) = bounded(source, body + 16, rest, too_large(Origin::Xmp), blocks)? {
             blocks.take_xmp(xmp);
         }
     } else if kind == CREDENTIALS
-        && let Some(bytes) = bounded(source, body + 16, rest, Origin::Xmp, blocks)?
+        && let Some(bytes) = bounded(source, body + 16, rest, Remark::CredentialsTooLarge, blocks)?
     {
         // Version and flags, the purpose with its NUL, and where a Merkle tree stands; then the boxes.
         if let Some(boxes) = bytes.get(4..).and_then(|rest| rest.strip_prefix(b"manifest\0")) {
@@ -76,10 +76,14 @@ fn own_box(source: &mut Source<'_>, body: u64, length: u64, blocks: &mut Blocks)
 }
 
 fn meta(source: &mut Source<'_>, at: u64, length: u64, blocks: &mut Blocks) -> Result<(), Trouble> {
-    let Some(bytes) = bounded(source, at, length, Origin::Xmp, blocks)? else { return Ok(()) };
+    let Some(bytes) = bounded(source, at, length, too_large(Origin::Xmp), blocks)? else { return Ok(()) };
     let meta = items::read(bytes);
     if (blocks.width, blocks.height) == (0, 0) {
         (blocks.width, blocks.height) = meta.size;
+    }
+    blocks.model = Some("RGB");
+    if blocks.profile.is_empty() {
+        blocks.profile.clone_from(&meta.profile);
     }
     blocks.orientation = blocks.orientation.or(meta.orientation);
     for Item { kind, place } in &meta.items {

@@ -1,6 +1,6 @@
 //! GIF: blocks and their sub-blocks (GIF89a, 15 to 26). XMP and C2PA lie in application extensions.
 
-use super::Blocks;
+use super::{Blocks, too_large};
 use crate::metadata::bytes::Order;
 use crate::metadata::remark::{Remark, Why};
 use crate::metadata::source::{Source, Trouble};
@@ -10,6 +10,7 @@ pub(super) fn walk(source: &mut Source<'_>, blocks: &mut Blocks) -> Result<(), T
     let head = source.bytes(6, 5)?;
     let number = |at| Order::Little.u16(head, at).map_or(0, u32::from);
     (blocks.width, blocks.height) = (number(0), number(2));
+    blocks.model = Some("RGB");
     let mut at = 13 + colour_table(head.get(4).copied().unwrap_or_default());
     loop {
         match *source.bytes(at, 2)?.first_chunk::<2>().unwrap_or(&[0, 0]) {
@@ -52,16 +53,19 @@ fn application(source: &mut Source<'_>, at: u64, blocks: &mut Blocks) -> Result<
     let is_xmp = name == *b"XMP DataXMP";
     let begin = at + 1 + source.bytes(at, 1)?.first().map_or(0, |length| u64::from(*length));
     let end = skip(source, begin)?;
-    if !is_xmp && !name.starts_with(b"C2PA_GIF") {
+    let is_profile = name.starts_with(b"ICCRGBG1");
+    if !is_xmp && !is_profile && !name.starts_with(b"C2PA_GIF") {
         return Ok(end);
     }
     let Some(count) = usize::try_from(end - begin).ok().filter(|count| *count <= MAX_BLOCK) else {
-        blocks.remark(Remark::Block(Origin::Xmp, Why::TooLarge));
+        blocks.remark(if is_xmp { too_large(Origin::Xmp) } else { Remark::CredentialsTooLarge });
         return Ok(end);
     };
     let bytes = source.bytes(begin, count)?;
     if is_xmp {
         blocks.take_xmp(before_trailer(bytes));
+    } else if is_profile {
+        blocks.profile = joined(bytes);
     } else {
         blocks.credentials = Some(joined(bytes));
     }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 const EXIF: &[u8] = b"Exif\0\0";
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 const EXTENDED_XMP: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
+const PROFILE: &[u8] = b"ICC_PROFILE\0";
 const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
 
 pub(super) fn walk(source: &mut Source<'_>, blocks: &mut Blocks) -> Result<(), Trouble> {
@@ -18,6 +19,7 @@ pub(super) fn walk(source: &mut Source<'_>, blocks: &mut Blocks) -> Result<(), T
     if !joined.photoshop.is_empty() {
         photoshop::read(&joined.photoshop, blocks);
     }
+    blocks.profile = joined.profile.into_values().flatten().collect();
     blocks.credentials =
         joined.jumbf.into_values().find(|boxes| boxes.windows(4).any(|name| name == b"c2pa"));
     walked
@@ -27,6 +29,8 @@ pub(super) fn walk(source: &mut Source<'_>, blocks: &mut Blocks) -> Result<(), T
 #[derive(Default)]
 struct Joined {
     photoshop: Vec<u8>,
+    /// Parts of the ICC profile by their numbers (ICC.1:2022, B.4).
+    profile: BTreeMap<u8, Vec<u8>>,
     /// By the number that all segments of a box share (ISO/IEC 19566-5, annex D).
     jumbf: BTreeMap<u16, Vec<u8>>,
     /// Bytes kept so far, of all kinds.
@@ -68,7 +72,7 @@ fn segments(source: &mut Source<'_>, blocks: &mut Blocks, joined: &mut Joined) -
             blocks.remark(Remark::File(Why::Damaged));
             return Ok(());
         };
-        if matches!(marker, 0xc0..=0xcf | 0xe1 | 0xeb | 0xed) {
+        if matches!(marker, 0xc0..=0xcf | 0xe1 | 0xe2 | 0xeb | 0xed) {
             segment(marker, source.bytes(at + 4, count)?, blocks, joined);
         }
         at += 2 + length as u64;
@@ -78,6 +82,14 @@ fn segments(source: &mut Source<'_>, blocks: &mut Blocks, joined: &mut Joined) -
 fn segment(marker: u8, body: &[u8], blocks: &mut Blocks, joined: &mut Joined) {
     match marker {
         0xe1 => application_1(body, blocks, joined),
+        0xe2 => {
+            // Number of the part, number of parts, and the part.
+            if let Some(([number, _], part)) = body.strip_prefix(PROFILE).and_then(<[u8]>::split_first_chunk)
+                && joined.has_room(part.len())
+            {
+                joined.profile.entry(*number).or_insert_with(|| part.to_vec());
+            }
+        }
         0xeb => jumbf(body, joined),
         0xed => {
             if let Some(resources) = body.strip_prefix(PHOTOSHOP) {
@@ -93,6 +105,12 @@ fn segment(marker: u8, body: &[u8], blocks: &mut Blocks, joined: &mut Joined) {
         _ => {
             blocks.height = be16(body, 1).map_or(0, u32::from);
             blocks.width = be16(body, 3).map_or(0, u32::from);
+            blocks.model = match body.get(5) {
+                Some(1) => Some("Grey"),
+                Some(3) => Some("RGB"),
+                Some(4) => Some("CMYK"),
+                _ => None,
+            };
         }
     }
 }

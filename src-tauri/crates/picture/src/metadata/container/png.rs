@@ -1,6 +1,6 @@
 //! PNG: chunks (ISO/IEC 15948, 5.3). Metadata may stand before and behind the picture.
 
-use super::{Blocks, bounded, photoshop};
+use super::{Blocks, bounded, photoshop, profile, too_large};
 use crate::metadata::bytes::{be32, split_at_nul};
 use crate::metadata::remark::{Remark, Why};
 use crate::metadata::source::{Source, Trouble};
@@ -27,20 +27,30 @@ pub(super) fn walk(source: &mut Source<'_>, blocks: &mut Blocks) -> Result<(), T
         match &kind {
             b"IEND" => return Ok(()),
             b"IHDR" => {
-                let size = source.bytes(body, 8)?;
-                blocks.width = be32(size, 0).unwrap_or_default();
-                blocks.height = be32(size, 4).unwrap_or_default();
+                let head = source.bytes(body, 10)?;
+                blocks.width = be32(head, 0).unwrap_or_default();
+                blocks.height = be32(head, 4).unwrap_or_default();
+                // Bit 2 of the colour type says that there are colours.
+                let kind = head.last().copied().unwrap_or_default();
+                blocks.model = Some(if kind & 2 == 0 { "Grey" } else { "RGB" });
+            }
+            b"iCCP" => {
+                // The name, the way of packing, and the packed profile.
+                let chunk = profile(source, body, length)?;
+                let packed = split_at_nul(&chunk).and_then(|(_, rest)| rest.get(1..));
+                blocks.profile = packed.and_then(|packed| inflated(packed).ok()).unwrap_or_default();
             }
             b"eXIf" => {
-                if let Some(exif) = bounded(source, body, length, Origin::Exif, blocks)? {
+                if let Some(exif) = bounded(source, body, length, too_large(Origin::Exif), blocks)? {
                     blocks.take_exif(exif.strip_prefix(b"Exif\0\0").unwrap_or(exif));
                 }
             }
             b"caBX" => {
-                blocks.credentials = bounded(source, body, length, Origin::Xmp, blocks)?.map(<[u8]>::to_vec);
+                blocks.credentials =
+                    bounded(source, body, length, Remark::CredentialsTooLarge, blocks)?.map(<[u8]>::to_vec);
             }
             b"iTXt" | b"tEXt" | b"zTXt" => {
-                if let Some(chunk) = bounded(source, body, length, Origin::PngText, blocks)? {
+                if let Some(chunk) = bounded(source, body, length, too_large(Origin::PngText), blocks)? {
                     text(kind, chunk, blocks);
                 }
             }

@@ -1,6 +1,6 @@
 //! TIFF: everything is a tag of the first directory (TIFF 6.0; tag numbers of XMP part 3, 1.1.8).
 
-use super::{Blocks, bounded, photoshop};
+use super::{Blocks, bounded, photoshop, profile, too_large};
 use crate::metadata::Origin;
 use crate::metadata::exif::{Directory, Exif, Header};
 use crate::metadata::remark::Remark;
@@ -8,6 +8,8 @@ use crate::metadata::source::{Source, Trouble};
 
 const WIDTH: u16 = 256;
 const HEIGHT: u16 = 257;
+const PHOTOMETRIC: u16 = 262;
+const PROFILE: u16 = 34675;
 const XMP: u16 = 700;
 const IIM: u16 = 33723;
 const PHOTOSHOP: u16 = 34377;
@@ -24,11 +26,19 @@ pub(super) fn walk(source: &mut Source<'_>, blocks: &mut Blocks) -> Result<(), T
     let directory = Directory::read(source, header, u64::from(header.first))?;
     blocks.width = directory.number(source, WIDTH)?.unwrap_or_default();
     blocks.height = directory.number(source, HEIGHT)?.unwrap_or_default();
+    blocks.model = directory.number(source, PHOTOMETRIC)?.and_then(model);
+    if let Some(place) = directory.place(PROFILE) {
+        blocks.profile = profile(source, place.at, place.count)?;
+    }
     blocks.exif = Some(Exif::read(source, &directory)?);
     for tag in [XMP, PHOTOSHOP, IIM, CREDENTIALS] {
         let Some(value) = directory.place(tag) else { continue };
-        let origin = if tag == IIM || tag == PHOTOSHOP { Origin::Iim } else { Origin::Xmp };
-        let Some(bytes) = bounded(source, value.at, value.count, origin, blocks)? else { continue };
+        let otherwise = match tag {
+            XMP => too_large(Origin::Xmp),
+            CREDENTIALS => Remark::CredentialsTooLarge,
+            _ => too_large(Origin::Iim),
+        };
+        let Some(bytes) = bounded(source, value.at, value.count, otherwise, blocks)? else { continue };
         match tag {
             XMP => blocks.take_xmp(bytes),
             CREDENTIALS => blocks.credentials = Some(bytes.to_vec()),
@@ -41,4 +51,15 @@ pub(super) fn walk(source: &mut Source<'_>, blocks: &mut Blocks) -> Result<(), T
         }
     }
     Ok(())
+}
+
+/// TIFF 6.0, sections 4 to 6 and 16 to 23.
+fn model(photometric: u32) -> Option<&'static str> {
+    match photometric {
+        0 | 1 => Some("Grey"),
+        2 | 3 | 6 => Some("RGB"),
+        5 => Some("CMYK"),
+        8 => Some("Lab"),
+        _ => None,
+    }
 }

@@ -1,11 +1,13 @@
 //! WebP: chunks of a RIFF file (RFC 9649).
 
-use super::{Blocks, bounded};
+use super::{Blocks, bounded, profile, too_large};
 use crate::metadata::Origin;
 use crate::metadata::bytes::{Order, le32};
+use crate::metadata::remark::Remark;
 use crate::metadata::source::{Source, Trouble};
 
 pub(super) fn walk(source: &mut Source<'_>, blocks: &mut Blocks) -> Result<(), Trouble> {
+    blocks.model = Some("RGB");
     let mut at = 12;
     while at < source.len() {
         let head = source.bytes(at, 8)?;
@@ -18,17 +20,19 @@ pub(super) fn walk(source: &mut Source<'_>, blocks: &mut Blocks) -> Result<(), T
                 (blocks.width, blocks.height) = size.unwrap_or_default();
             }
             b"EXIF" => {
-                if let Some(exif) = bounded(source, body, length, Origin::Exif, blocks)? {
+                if let Some(exif) = bounded(source, body, length, too_large(Origin::Exif), blocks)? {
                     blocks.take_exif(exif.strip_prefix(b"Exif\0\0").unwrap_or(exif));
                 }
             }
+            b"ICCP" => blocks.profile = profile(source, body, length)?,
             b"XMP " => {
-                if let Some(xmp) = bounded(source, body, length, Origin::Xmp, blocks)? {
+                if let Some(xmp) = bounded(source, body, length, too_large(Origin::Xmp), blocks)? {
                     blocks.take_xmp(xmp);
                 }
             }
             b"C2PA" => {
-                blocks.credentials = bounded(source, body, length, Origin::Xmp, blocks)?.map(<[u8]>::to_vec);
+                blocks.credentials =
+                    bounded(source, body, length, Remark::CredentialsTooLarge, blocks)?.map(<[u8]>::to_vec);
             }
             _ => {}
         }

@@ -16,6 +16,8 @@ pub(super) struct Meta {
     /// The largest width and height of any image item: the whole is never smaller than its tiles and previews.
     pub(super) size: (u32, u32),
     pub(super) orientation: Option<u8>,
+    /// The ICC profile; empty if there is none.
+    pub(super) profile: Vec<u8>,
     /// Where the bytes of the `idat` box begin, from the beginning of the `meta` box's body.
     pub(super) data_at: u64,
 }
@@ -172,6 +174,10 @@ fn properties(body: &[u8], meta: &mut Meta) {
             b"ispe" => {
                 let size = be32(body, 4).zip(be32(body, 8)).unwrap_or_default();
                 meta.size = (meta.size.0.max(size.0), meta.size.1.max(size.1));
+            }
+            b"colr" => {
+                let profile = body.strip_prefix(b"prof").or_else(|| body.strip_prefix(b"rICC"));
+                meta.profile = profile.map(<[u8]>::to_vec).unwrap_or_default();
             }
             b"irot" => turn = body.first().map(|angle| angle & 3),
             b"imir" => mirror = body.first().map(|axis| axis & 1),
