@@ -27,6 +27,8 @@ fn the_bindings_of_the_window_are_current() {
     view::Settings::export_all(&config).unwrap();
     view::Settled::export_all(&config).unwrap();
     view::Template::export_all(&config).unwrap();
+    newsroom::Moment::export_all(&config).unwrap();
+    newsroom::Passage::export_all(&config).unwrap();
     let committed = root().join("ui/src/ipc/bindings");
     let names = names_in(fresh.path());
     for name in &names {

@@ -375,3 +375,52 @@ fn what_the_window_shows_is_what_the_newsroom_folds() {
     drop(newsroom);
     assert_eq!(shown(&open(folder.path())), text, "after a restart");
 }
+
+#[test]
+fn a_draft_keeps_its_history_and_goes_back_without_losing_what_came_after() {
+    let folder = tempfile::tempdir().unwrap();
+    let newsroom = open(folder.path());
+    let id = newsroom.open_sample().unwrap();
+    let first = newsroom.name_version(&id, "Vor der Autorisierung").unwrap();
+    assert_eq!(first.name.as_deref(), Some("Vor der Autorisierung"));
+    let frozen = newsroom.interview_at(&id, &first.id).unwrap();
+    assert_eq!(frozen.sha256.len(), 64);
+
+    let answer = first_answer(&newsroom, &id);
+    newsroom
+        .save(&id, &Edit { blocks: Some(vec![typed(&answer, " Das war neu.")]), ..Edit::default() })
+        .unwrap();
+    newsroom.settle(&id).unwrap();
+    let order: Vec<String> = frozen.interview.blocks.iter().map(|block| block.id.to_string()).collect();
+    let gone = order.last().unwrap().clone();
+    let shorter: Vec<String> = order.iter().filter(|block| **block != gone).cloned().collect();
+    newsroom.save(&id, &Edit { order: Some(shorter), ..Edit::default() }).unwrap();
+    newsroom.set_status(&id, Status::InReview).unwrap();
+
+    let moments = newsroom.history(&id).unwrap();
+    assert_eq!(moments[0].status, Some(Status::InReview));
+    assert_eq!(moments[2].name.as_deref(), Some("Vor der Autorisierung"));
+    let told = newsroom.differences(&id, &first.id, None).unwrap();
+    let changed: Vec<_> =
+        told.iter().filter(|passage| passage.change != newsroom::PassageChange::Same).collect();
+    assert_eq!(changed.len(), 2);
+    assert!(changed[0].pieces.iter().any(|piece| piece.text.contains("Das war neu")));
+    assert_eq!(changed[1].block.as_deref(), Some(gone.as_str()));
+
+    newsroom.restore_block(&id, &first.id, &gone).unwrap();
+    let blocks = newsroom.open_draft(&id).unwrap().interview.blocks;
+    assert_eq!(blocks.last().unwrap().id.as_str(), gone);
+    assert!(
+        blocks.iter().any(|block| block.content.text().contains("Das war neu.")),
+        "the rest stays as it is"
+    );
+
+    let before = newsroom.history(&id).unwrap().len();
+    newsroom.restore_version(&id, &first.id).unwrap();
+    assert_eq!(newsroom.open_draft(&id).unwrap().interview.blocks, frozen.interview.blocks);
+    assert!(newsroom.history(&id).unwrap().len() >= before, "to restore is a new change");
+    let later = newsroom.history(&id).unwrap().into_iter().find(|moment| moment.status.is_some()).unwrap();
+    let then = newsroom.interview_at(&id, &later.id).unwrap().interview;
+    assert!(then.blocks.iter().any(|block| block.content.text().contains("Das war neu.")));
+    assert_eq!(newsroom.interview_at(&id, &first.id).unwrap(), frozen, "what is frozen stays as it was");
+}

@@ -8,7 +8,7 @@ const only = (files, group, message) => ({
   rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
 });
 const tauri = '@tauri-apps/*';
-const features = ['**/library/*', '**/draft/*', '**/settings/*'];
+const features = ['**/library/*', '**/draft/*', '**/settings/*', '**/history/*'];
 
 export default typescript.config(
   { ignores: ['dist', 'node_modules', 'src/ipc/bindings'] },

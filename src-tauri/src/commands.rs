@@ -48,6 +48,11 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         export_draft,
         cancel_export,
         open_folder,
+        history::list_moments,
+        history::compare_moments,
+        history::name_version,
+        history::restore_version,
+        history::restore_block,
         open_window,
         close_window,
         keep_window,
@@ -55,12 +60,12 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
 }
 
 /// Tells the page that lists are no longer what they were.
-fn tell_library(app: &AppHandle) {
+pub(crate) fn tell_library(app: &AppHandle) {
     let _ = app.emit("library-changed", ());
 }
 
 /// Tells the other windows that a draft reads differently.
-fn tell_others(window: &WebviewWindow, draft: &str) {
+pub(crate) fn tell_others(window: &WebviewWindow, draft: &str) {
     let _ = window.emit("draft-changed", (window.label(), draft));
 }
 

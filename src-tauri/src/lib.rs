@@ -8,6 +8,7 @@
 
 mod commands;
 mod desk;
+mod history;
 mod menu;
 mod pictures;
 mod portraits;

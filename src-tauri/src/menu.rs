@@ -22,6 +22,8 @@ const FILE: &[Item] = &[
     ("search", Some("CmdOrCtrl+Shift+F")),
     ("window", Some("CmdOrCtrl+Shift+N")),
     LINE,
+    ("version", Some("CmdOrCtrl+S")),
+    ("history", None),
     ("export", Some("CmdOrCtrl+E")),
     LINE,
     ("settings", None),

@@ -261,13 +261,15 @@ fn the_reference_in_the_docs_is_current() {
     let page = root().join("docs/cli.md");
     let written = fs::read_to_string(&page).unwrap();
     let (head, _) = written.split_once("## Reference\n").expect("docs/cli.md has a section Reference");
-    let verbs: [&[&str]; 14] = [
+    let verbs: [&[&str]; 16] = [
         &[],
         &["read"],
         &["import"],
         &["list"],
         &["search"],
         &["show"],
+        &["versions"],
+        &["diff"],
         &["check"],
         &["picture"],
         &["portrait", "add"],
@@ -306,4 +308,17 @@ fn nothing_is_written_where_nobody_asked_for_it() {
     terminal.json(0, &["check", "assets/sample/interview.txt"]);
     terminal.json(0, &["profiles"]);
     assert!(!Path::exists(&terminal.path("library")), "reading a file makes no library");
+}
+
+#[test]
+fn the_history_of_a_draft_is_told_and_compared() {
+    let terminal = Terminal::new();
+    let imported = terminal.json(0, &["import", "assets/sample/interview.txt"]);
+    let id = imported[0]["id"].as_str().unwrap().to_owned();
+    terminal.json(0, &["portrait", "add", &id, "assets/sample/portrait.jpg"]);
+    let moments = terminal.json(0, &["versions", &id]);
+    let first = moments["moments"].as_array().unwrap().last().unwrap()["id"].as_str().unwrap().to_owned();
+    let passages = terminal.json(0, &["diff", &id, &first]);
+    assert!(passages["passages"].as_array().unwrap().iter().all(|passage| passage["change"] == "same"));
+    terminal.json(2, &["diff", &id, "nichts"]);
 }

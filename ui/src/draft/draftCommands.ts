@@ -10,6 +10,8 @@ export interface Screen {
   editable(): boolean;
   hasSelection(): boolean;
   openExport(): void;
+  nameVersion(): void;
+  openHistory(): void;
   openLink(): void;
   find(replacing: boolean): void;
   nextHit(direction: 1 | -1): void;
@@ -35,6 +37,8 @@ export function draftCommands(screen: Screen): Command[] {
   }));
   return [
     { name: 'export', group: 'file', keys: ['Mod-e'], run: screen.openExport },
+    { name: 'version', group: 'file', keys: ['Mod-s'], can: screen.editable, run: screen.nameVersion },
+    { name: 'history', group: 'file', keys: ['Mod-Shift-y'], run: screen.openHistory },
     ...ofText,
     { name: 'speaker', group: 'block', keys: ['Mod-Shift-s'], isOfText: true, can: canWrite, run: () => screen.manuscript()?.nextSpeaker() },
     { name: 'link', group: 'edit', keys: ['Mod-k'], can: () => canWrite() && screen.hasSelection(), run: screen.openLink },

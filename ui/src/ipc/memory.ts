@@ -12,6 +12,9 @@ import type {
   Finding,
   Interview,
   Lengths,
+  Moment,
+  Passage,
+  Piece,
   PictureFacts,
   Plan,
   Portrait,
@@ -184,6 +187,21 @@ function settledOf({ findings, interview }: Draft): Settled {
   return { quotes, findings, lengths: lengthsOf(interview) };
 }
 
+/** Block by block; what lies within one, Rust's tests know. */
+function passagesOf(old: Interview, now: Interview): Passage[] {
+  const known = new Map(old.blocks.map((block) => [block.id, textOf(block)]));
+  return now.blocks.map((block) => {
+    const [before, text] = [known.get(block.id), textOf(block)];
+    const same: Piece[] = [{ text, change: 'same' }];
+    const changed: Piece[] = [
+      { text: before ?? '', change: 'removed' },
+      { text, change: 'added' },
+    ];
+    const change = before === undefined ? 'added' : before === text ? 'same' : 'changed';
+    return { block: block.id, kind: block.kind, was: null, change, moved: false, pieces: change === 'same' ? same : changed };
+  });
+}
+
 function creditOf({ credit }: Portrait): string {
   if (credit.line) return credit.line;
   const names = [credit.creator, credit.provider].filter(Boolean).join('/');
@@ -225,6 +243,17 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
     const draft = drafts.get(id);
     if (!draft) throw failure('unknown-draft', `Einen Entwurf „${id}“ gibt es nicht.`);
     return draft;
+  }
+  const history = new Map<string, { moment: Moment; interview: Interview }[]>();
+  /** The oldest first; every draft begins with the moment in which it was made. */
+  function moments(id: string) {
+    const known = history.get(id);
+    if (known) return known;
+    const { updated, interview } = find(id);
+    const moment: Moment = { id: `made-${id}`, at: updated, author: settings.author, name: null, status: null, note: '', changes: 3 };
+    const first = [{ moment, interview: copy(interview) }];
+    history.set(id, first);
+    return first;
   }
   const viewOf = ({ id, interview, status, readOnly, findings, updated, plan, caret }: Draft): DraftView =>
     copy({ id, interview, status, readOnly, locked: [], findings, lengths: lengthsOf(interview), saved: updated, plan, caret });
@@ -288,6 +317,26 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
     },
     settleDraft: async (id) => settledOf(find(id)),
     inspectDraft: async (id) => settledOf(find(id)),
+
+    listMoments: async (id) => [...moments(id)].reverse().map(({ moment }) => moment),
+    compareMoments: async (id, old, now) => {
+      const at = (moment: string) => moments(id).find((kept) => kept.moment.id === moment)?.interview ?? find(id).interview;
+      return passagesOf(at(old), now === null ? find(id).interview : at(now));
+    },
+    nameVersion: async (id, name) => {
+      const moment: Moment = { id: `m${++made}`, at: (clock += 1000), author: settings.author, name, status: null, note: '', changes: 1 };
+      moments(id).push({ moment, interview: copy(find(id).interview) });
+      return moment;
+    },
+    restoreVersion: async (id, moment) => {
+      const kept = moments(id).find((kept) => kept.moment.id === moment);
+      if (kept) change(id, { interview: copy(kept.interview) });
+    },
+    restoreBlock: async (id, moment, block) => {
+      const old = moments(id).find((kept) => kept.moment.id === moment)?.interview.blocks.find((old) => old.id === block);
+      const { blocks } = find(id).interview;
+      if (old) blocks.splice(blocks.findIndex((there) => there.id === block), 1, copy(old));
+    },
 
     pickFiles: async () => ['/home/wieland/gespraech.docx'],
     importFiles: async (files) =>

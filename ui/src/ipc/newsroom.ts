@@ -7,6 +7,8 @@ import type {
   ExportReport,
   Failure,
   ImportReport,
+  Moment,
+  Passage,
   Person,
   PictureFacts,
   Portrait,
@@ -48,6 +50,14 @@ export interface Newsroom {
   settleDraft(draft: string): Promise<Settled>;
   /** What follows from the text as it stands, without a revision of it. */
   inspectDraft(draft: string): Promise<Settled>;
+
+  /** The moments of a draft, the newest first. */
+  listMoments(draft: string): Promise<Moment[]>;
+  /** What differs between two moments, or between one and now. */
+  compareMoments(draft: string, old: string, now: string | null): Promise<Passage[]>;
+  nameVersion(draft: string, name: string): Promise<Moment>;
+  restoreVersion(draft: string, moment: string): Promise<void>;
+  restoreBlock(draft: string, moment: string, block: string): Promise<void>;
 
   /** Empty if the person changed their mind. */
   pickFiles(): Promise<string[]>;

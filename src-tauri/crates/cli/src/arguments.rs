@@ -79,6 +79,20 @@ pub(crate) enum Verb {
         /// The draft's id
         id: String,
     },
+    /// List the moments of a draft, the newest first
+    Versions {
+        /// The draft's id
+        id: String,
+    },
+    /// Print what differs between two moments of a draft
+    Diff {
+        /// The draft's id
+        id: String,
+        /// The older moment (see versions)
+        old: String,
+        /// The newer one [default: the text of now]
+        new: Option<String>,
+    },
     /// Check a draft or a file
     Check {
         /// A draft's id, or a file

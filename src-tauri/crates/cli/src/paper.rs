@@ -5,6 +5,7 @@ use newsroom::VerifyReport;
 use newsroom::view::{
     DraftRow, ExportPlan, Finding, ImportReport, ProfileRow, SearchHit, Severity, UiLanguage,
 };
+use newsroom::{Moment, Passage, PassageChange, Piece, PieceChange};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
@@ -117,6 +118,36 @@ pub(crate) fn drafts(rows: &[DraftRow], language: UiLanguage) -> String {
         ]
     }));
     table(&lines)
+}
+
+pub(crate) fn moments(moments: &[Moment], language: UiLanguage) -> String {
+    let lines: Vec<Vec<String>> = moments
+        .iter()
+        .map(|moment| {
+            let changes = say(language, "Änderungen", "changes");
+            let status = moment.status.map(|status| status.name().to_owned());
+            let what =
+                moment.name.clone().or(status).unwrap_or_else(|| format!("{} {changes}", moment.changes));
+            vec![moment.id.clone(), newsroom::world::minute(moment.at), moment.author.clone(), what]
+        })
+        .collect();
+    table(&lines)
+}
+
+/// Only what differs, as in a word diff: `[-gone-]`, `{+new+}`.
+pub(crate) fn passages(passages: &[Passage]) -> String {
+    let mut lines = Vec::new();
+    for passage in passages.iter().filter(|passage| passage.change != PassageChange::Same || passage.moved) {
+        let moved = if passage.moved { " ↕" } else { "" };
+        lines.push(format!("{} {}{moved}", passage.kind, passage.block.as_deref().unwrap_or_default()));
+        let piece = |piece: &Piece| match piece.change {
+            PieceChange::Same => piece.text.clone(),
+            PieceChange::Removed => format!("[-{}-]", piece.text),
+            PieceChange::Added => format!("{{+{}+}}", piece.text),
+        };
+        lines.push(passage.pieces.iter().map(piece).collect::<String>() + "\n");
+    }
+    lines.join("\n")
 }
 
 pub(crate) fn hits(hits: &[SearchHit], language: UiLanguage) -> String {

@@ -65,6 +65,8 @@ impl Desk {
             Verb::List { bin } => self.list(bin),
             Verb::Search { words } => self.search(&words.join(" ")),
             Verb::Show { id } => self.show(&id),
+            Verb::Versions { id } => self.versions(&id),
+            Verb::Diff { id, old, new } => self.diff(&id, &old, new.as_deref()),
             Verb::Check { target } => self.check(&target),
             Verb::Picture { files } => pictures::tell(&files, self.json, self.language),
             Verb::Portrait { verb: PortraitVerb::Add { id, file, alt, caption, credit } } => {
@@ -130,6 +132,18 @@ impl Desk {
         let view = self.newsroom()?.open_draft(id)?;
         let document = Document::new(Some(view.id.clone()), view.interview);
         self.print(&document, || paper::interview(&document.interview));
+        Ok(End::Done)
+    }
+
+    fn versions(&self, id: &str) -> Answer {
+        let moments = self.newsroom()?.history(id)?;
+        self.print(&json!({ "moments": moments }), || paper::moments(&moments, self.language));
+        Ok(End::Done)
+    }
+
+    fn diff(&self, id: &str, old: &str, new: Option<&str>) -> Answer {
+        let passages = self.newsroom()?.differences(id, old, new)?;
+        self.print(&json!({ "passages": passages }), || paper::passages(&passages));
         Ok(End::Done)
     }
 

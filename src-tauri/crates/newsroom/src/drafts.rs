@@ -13,8 +13,8 @@ use store::{BlockText, SaveBatch, WipRow};
 
 /// A draft in memory: its journal, what it folds to, and what is being typed.
 pub(crate) struct Held {
-    entries: Vec<Entry>,
-    draft: Draft,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) draft: Draft,
     wip: BTreeMap<Part, Wording>,
     saved: i64,
     /// What the checks found when it was settled last: blocking delivery, and all.
@@ -25,7 +25,7 @@ pub(crate) struct Held {
 
 impl Held {
     /// The interview with everything typed so far. Under a standing authorisation the authorised wording is shown.
-    fn interview(&self) -> Interview {
+    pub(crate) fn interview(&self) -> Interview {
         let mut interview = self.draft.interview.clone();
         for (part, wording) in self.wip.iter().filter(|(part, _)| !self.is_locked(part)) {
             match (part, wording) {
@@ -202,6 +202,16 @@ impl Newsroom {
             let facts = journal::edit_facts(&held.draft, interview, &newsroom.author(), &newsroom.device);
             newsroom.append(&id, held, facts, Vec::new(), Vec::new())
         })
+    }
+
+    /// Looks at a draft without changing it.
+    pub(crate) fn look<T>(
+        &self,
+        draft: &str,
+        at: impl FnOnce(&Held) -> Result<T, NewsroomError>,
+    ) -> Result<T, NewsroomError> {
+        let id = self.existing(draft)?;
+        self.with(&id, |_, held| at(held))
     }
 
     /// Adds facts that no typing goes with.

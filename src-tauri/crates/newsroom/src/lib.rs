@@ -9,6 +9,7 @@
 //! * `intake`: reading files, importing them, the sample
 //! * `pictures`: what files say about themselves
 //! * `portraits`: pictures and their credit lines
+//! * `history`: moments, what differs between them, the way back
 //! * `inspection`: the checks, worded for people
 //! * `quotations`: pull quotes against their answers
 //! * `delivery`: packages, written to disk all or nothing
@@ -16,6 +17,7 @@
 
 mod delivery;
 mod drafts;
+mod history;
 mod inspection;
 mod intake;
 mod pictures;
@@ -30,6 +32,7 @@ pub mod view;
 pub mod world;
 
 pub use delivery::{Step, profiles};
+pub use history::{Frozen, Moment, Passage, PassageChange, Piece, PieceChange};
 pub use import::{Kind, Outline};
 pub use inspection::findings;
 pub use intake::{outline, read_file};

@@ -12,6 +12,8 @@ use store::StoreError;
 pub enum NewsroomError {
     /// No draft has this id.
     UnknownDraft(String),
+    /// The draft's history has no such moment, or the moment no such block.
+    UnknownMoment(String),
     /// The draft holds facts that this program does not know; changing it could contradict them.
     ReadOnlyDraft,
     /// Entries of the draft are damaged; building on what is left could lose more.
@@ -88,6 +90,7 @@ impl NewsroomError {
     pub fn sphere(&self) -> Sphere {
         match self {
             Self::UnknownDraft(_)
+            | Self::UnknownMoment(_)
             | Self::ReadOnlyDraft
             | Self::DamagedDraft
             | Self::UnknownProfile(_)
@@ -108,6 +111,7 @@ impl NewsroomError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::UnknownDraft(_) => "unknown-draft",
+            Self::UnknownMoment(_) => "unknown-moment",
             Self::ReadOnlyDraft => "read-only-draft",
             Self::DamagedDraft => "damaged-draft",
             Self::UnknownProfile(_) => "unknown-profile",
@@ -151,6 +155,7 @@ impl NewsroomError {
 
     fn german(&self) -> String {
         match self {
+            Self::UnknownMoment(id) => format!("Die Geschichte dieses Entwurfs kennt „{id}“ nicht. Die Zeitleiste zeigt, was es gibt."),
             Self::UnknownDraft(id) => format!("Es gibt keinen Entwurf mit der Kennung „{id}“. Die Liste zeigt alle."),
             Self::ReadOnlyDraft => "Dieser Entwurf enthält Einträge einer neueren Fassung von Wortlaut und lässt sich hier nur lesen. Nichts ist verloren; die neuere Fassung kann ihn ändern.".to_owned(),
 Self::DamagedDraft => "Einträge dieses Entwurfs sind beschädigt. Er lässt sich lesen, aber hier nicht ändern; eine Sicherung bringt ihn zurück.".to_owned(),
@@ -171,6 +176,7 @@ Self::DamagedDraft => "Einträge dieses Entwurfs sind beschädigt. Er lässt sic
 
     fn english(&self) -> String {
         match self {
+            Self::UnknownMoment(id) => format!("The history of this draft does not know “{id}”. The time line shows what there is."),
             Self::UnknownDraft(id) => format!("There is no draft with the id “{id}”. The list shows all of them."),
             Self::ReadOnlyDraft => "This draft holds entries of a newer Wortlaut and can only be read here. Nothing is lost; the newer program can change it.".to_owned(),
             Self::DamagedDraft => "Entries of this draft are damaged. It can be read but not changed here; a backup brings it back.".to_owned(),

@@ -13,6 +13,13 @@ pub fn local_minute() -> String {
     jiff::ZonedDateTime::now().strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
+/// A moment of the journal as the newsroom's clock showed it, `2025-03-01 06:00`; empty beyond the calendar.
+pub fn minute(at: i64) -> String {
+    let moment = jiff::Timestamp::from_millisecond(at)
+        .map(|moment| moment.to_zoned_datetime(jiff::tz::TimeZone::system()));
+    moment.map(|moment| moment.strftime("%Y-%m-%d %H:%M").to_string()).unwrap_or_default()
+}
+
 /// A new id: a letter and 96 random bits, so that two desks never give the same one.
 ///
 /// # Errors
