@@ -3,11 +3,12 @@
 
 mod comparison;
 
-pub use comparison::{Passage, PassageChange, Piece, PieceChange, compare};
+pub use comparison::{Passage, PassageChange, Piece, PieceChange};
 
 use crate::drafts::Held;
 use crate::view::Status;
 use crate::{Newsroom, NewsroomError, world};
+use comparison::compare;
 use interview::document::Document;
 use interview::{BlockId, Interview};
 use journal::{Draft, Entry, Fact};

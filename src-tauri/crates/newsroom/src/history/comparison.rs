@@ -60,7 +60,7 @@ pub struct Passage {
 }
 
 /// What leads from one text to the other, in the order of the new one; what is gone stands where it stood.
-pub fn compare(old: &Interview, new: &Interview) -> Vec<Passage> {
+pub(crate) fn compare(old: &Interview, new: &Interview) -> Vec<Passage> {
     let lines = [
         ("kicker", &old.title.kicker, &new.title.kicker),
         ("headline", &old.title.headline, &new.title.headline),
