@@ -2,7 +2,7 @@
 //! it decides nothing. All but the dialogs run off the main thread.
 
 use crate::desk::Desk;
-use crate::{menu, portraits, window};
+use crate::{history, menu, portraits, window};
 use newsroom::view::{
     DraftRow, DraftView, Edit, ExportPlan, ExportReport, Failure, ImportReport, ProfileRow, Progress,
     Release, Saved, SearchHit, Settings, Settled, Status, Template,

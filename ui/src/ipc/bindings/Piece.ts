@@ -6,7 +6,7 @@ import type { PieceChange } from "./PieceChange";
  */
 export type Piece = { 
 /**
- * They themselves; a paragraph ends in `\n\n`.
+ * They themselves; `\n\n` parts paragraphs.
  */
 text: string, 
 /**
