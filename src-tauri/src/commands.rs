@@ -2,7 +2,7 @@
 //! it decides nothing. All but the dialogs run off the main thread.
 
 use crate::desk::Desk;
-use crate::{history, menu, portraits, window};
+use crate::{history, menu, portraits, spelling, window};
 use newsroom::view::{
     DraftRow, DraftView, Edit, ExportPlan, ExportReport, Failure, ImportReport, ProfileRow, Progress,
     Release, Saved, SearchHit, Settings, Settled, Status, Template,
@@ -48,6 +48,11 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         export_draft,
         cancel_export,
         open_folder,
+        spelling::suggest_words,
+        spelling::learn_word,
+        spelling::list_words,
+        spelling::save_words,
+        spelling::has_dictionary,
         history::list_moments,
         history::compare_moments,
         history::name_version,

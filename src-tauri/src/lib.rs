@@ -12,6 +12,7 @@ mod history;
 mod menu;
 mod pictures;
 mod portraits;
+mod spelling;
 mod window;
 
 use desk::Desk;

@@ -167,3 +167,19 @@ test('the panes fold and the text grows', async () => {
   await userEvent.keyboard('{Control>}0{/Control}');
   await expect.poll(size).toBe(usual);
 });
+
+test('a word that no dictionary knows is marked, replaced, or learnt', async () => {
+  const newsroom = await openDesk();
+  await caretAtEndOf('a2');
+  await userEvent.keyboard(' xqwort xqzwei ');
+  await expect.poll(() => [...document.querySelectorAll('#a2 .finding')].map((mark) => mark.textContent)).toEqual(['xqwort', 'xqzwei']);
+  const mark = document.querySelector('#a2 .finding');
+  mark?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
+  await page.getByRole('menuitem', { name: 'xqwor', exact: true }).click();
+  await expect.poll(() => block('a2').textContent).toContain(' xqwor xqzwei');
+  await page.getByRole('tab', { name: /^Prüfung/ }).click();
+  await page.getByRole('button', { name: 'Vorschläge …' }).last().click();
+  await page.getByRole('menuitem', { name: '„xqzwei“ aufnehmen' }).click();
+  await expect.poll(() => newsroom.listWords('de')).toEqual(['xqzwei']);
+  await expect.poll(() => [...document.querySelectorAll('#a2 .finding')].map((mark) => mark.textContent)).toEqual(['xqwor']);
+});

@@ -211,6 +211,22 @@ export class Manuscript {
     this.center();
   }
 
+  /** Characters of a block's text, as they stand. */
+  words(id: string, from: number, to: number): string {
+    const found = this.block(id);
+    const [start, end] = found ? [positionOf(found.node, found.pos, from), positionOf(found.node, found.pos, to)] : [null, null];
+    return start === null || end === null ? '' : this.view.state.doc.textBetween(start, end);
+  }
+
+  /** Other words in place of characters of a block's text, set as they were. */
+  reword(id: string, from: number, to: number, text: string): void {
+    const found = this.block(id);
+    const [start, end] = found ? [positionOf(found.node, found.pos, from), positionOf(found.node, found.pos, to)] : [null, null];
+    if (start === null || end === null) return;
+    this.view.dispatch(this.view.state.tr.insertText(text, start, end));
+    this.view.focus();
+  }
+
   /** The caret in the middle of the page. */
   center(): void {
     const { node } = this.view.domAtPos(this.view.state.selection.head);

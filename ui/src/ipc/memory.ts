@@ -173,8 +173,21 @@ function hitsIn(draft: Draft, words: string): SearchHit[] {
   });
 }
 
+/** Words that begin with „xq“ are in no dictionary of this newsroom. */
+function misspelled({ blocks }: Interview, own: string[]): Finding[] {
+  return blocks.flatMap((block) =>
+    [...textOf(block).matchAll(/xq\p{L}*/gu)]
+      .filter(([word]) => !own.includes(word))
+      .map(({ 0: word, index }): Finding => {
+        const place = { part: 'block', block: block.id, from: index, to: index + word.length } as const;
+        return { rule: 'spelling', severity: 'hint', place, message: `„${word}“ steht in keinem Wörterbuch.`, fix: null };
+      }),
+  );
+}
+
 /** Quotes are verbatim or not found here; what lies between, Rust's tests know. */
-function settledOf({ findings, interview }: Draft): Settled {
+function settledOf({ findings: found, interview }: Draft, own: string[]): Settled {
+  const findings = [...found, ...misspelled(interview, own)];
   const answers = interview.blocks.filter((block) => block.kind === 'answer');
   const quotes = interview.blocks.flatMap((block): QuoteState[] => {
     const words = block.kind === 'pullquote' ? textOf(block) : '';
@@ -235,6 +248,7 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
   const listeners = new Set<() => void>();
   const others = new Set<(draft: string) => void>();
   const dropListeners = new Set<(drop: FileDrop) => void>();
+  const own: string[] = [];
   let clock = START;
   let made = 0;
   let isCancelled = false;
@@ -315,9 +329,14 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
       draft.updated = clock += 1000;
       return { at: draft.updated };
     },
-    settleDraft: async (id) => settledOf(find(id)),
-    inspectDraft: async (id) => settledOf(find(id)),
+    settleDraft: async (id) => settledOf(find(id), own),
+    inspectDraft: async (id) => settledOf(find(id), own),
 
+    suggestWords: async (word) => [word.slice(0, -1), `${word}e`],
+    learnWord: async (word) => void own.push(word),
+    listWords: async () => own,
+    saveWords: async (_language, words) => void own.splice(0, own.length, ...words),
+    hasDictionary: async (language) => language !== 'fr',
     listMoments: async (id) => [...moments(id)].reverse().map(({ moment }) => moment),
     compareMoments: async (id, old, now) => {
       const at = (moment: string) => moments(id).find((kept) => kept.moment.id === moment)?.interview ?? find(id).interview;

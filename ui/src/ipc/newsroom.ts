@@ -51,6 +51,15 @@ export interface Newsroom {
   /** What follows from the text as it stands, without a revision of it. */
   inspectDraft(draft: string): Promise<Settled>;
 
+  /** What a misspelled word may be meant to be, the likeliest first. */
+  suggestWords(word: string, language: string): Promise<string[]>;
+  /** Takes a word into the newsroom's own. */
+  learnWord(word: string, language: string): Promise<void>;
+  listWords(language: string): Promise<string[]>;
+  saveWords(language: string, words: string[]): Promise<void>;
+  /** Whether the system has a dictionary of this language. */
+  hasDictionary(language: string): Promise<boolean>;
+
   /** The moments of a draft, the newest first. */
   listMoments(draft: string): Promise<Moment[]>;
   /** What differs between two moments, or between one and now. */

@@ -174,10 +174,11 @@ impl Newsroom {
     pub fn settle(&self, draft: &str) -> Result<Settled, NewsroomError> {
         let id = self.existing(draft)?;
         let language = self.language();
-        self.with(&id, |newsroom, held| {
+        let interview = self.with(&id, |newsroom, held| {
             newsroom.settle_held(&id, held)?;
-            Ok(inspection::settled(&held.interview(), language))
-        })
+            Ok(held.interview())
+        })?;
+        Ok(self.looked_through(&interview, language))
     }
 
     /// Looks the text through as it stands, without making revisions of it.
@@ -188,7 +189,7 @@ impl Newsroom {
         let id = self.existing(draft)?;
         let language = self.language();
         let interview = self.with(&id, |_, held| Ok(held.interview()))?;
-        Ok(inspection::settled(&interview, language))
+        Ok(self.looked_through(&interview, language))
     }
 
     /// Makes the draft read as this interview, as one change.

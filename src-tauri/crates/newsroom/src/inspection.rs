@@ -13,6 +13,13 @@ impl Newsroom {
     pub fn check(&self, draft: &str) -> Result<Vec<Finding>, NewsroomError> {
         Ok(self.open_draft(draft)?.findings)
     }
+
+    /// Everything that follows from the text as it stands.
+    pub(crate) fn looked_through(&self, interview: &Interview, language: UiLanguage) -> Settled {
+        let mut findings = findings(interview, language);
+        findings.extend(self.misspelled(interview, language));
+        Settled { quotes: quotations::quotes(interview), findings, lengths: lengths(interview) }
+    }
 }
 
 /// What the checks find, in this language, the worst first.
@@ -36,15 +43,6 @@ pub(crate) fn counts(interview: &Interview) -> (usize, usize) {
     let found = checks::check(interview, &world::local_minute());
     let blocking = found.iter().filter(|finding| finding.severity == Severity::Blocks).count();
     (blocking, found.len())
-}
-
-/// Everything that follows from the text as it stands.
-pub(crate) fn settled(interview: &Interview, language: UiLanguage) -> Settled {
-    Settled {
-        quotes: quotations::quotes(interview),
-        findings: findings(interview, language),
-        lengths: lengths(interview),
-    }
 }
 
 /// What forbids the delivery of an interview with this status.

@@ -13,6 +13,7 @@
 //! * `inspection`: the checks, worded for people
 //! * `quotations`: pull quotes against their answers
 //! * `delivery`: packages, written to disk all or nothing
+//! * `spelling`: the dictionaries of the system, and the newsroom's own words
 //! * `settings`: what a person has set
 
 mod delivery;
@@ -26,6 +27,7 @@ mod portraits;
 mod quotations;
 mod settings;
 mod shelf;
+mod spelling;
 pub mod templates;
 mod trouble;
 pub mod view;
@@ -44,6 +46,7 @@ pub use trouble::{NewsroomError, Sphere};
 
 use drafts::Held;
 use journal::DraftId;
+use spelling::Spelling;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
@@ -57,6 +60,7 @@ pub struct Newsroom {
     device: String,
     settings: RwLock<Settings>,
     held: Mutex<HashMap<DraftId, Held>>,
+    spelling: Spelling,
 }
 
 /// Where the library lies if nobody says otherwise: the platform's data folder.
@@ -80,6 +84,7 @@ impl Newsroom {
             device,
             settings: RwLock::new(settings),
             held: Mutex::new(HashMap::new()),
+            spelling: Spelling::default(),
         };
         newsroom.refresh_stale_drafts()?;
         Ok(newsroom)
