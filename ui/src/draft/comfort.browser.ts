@@ -5,7 +5,7 @@ import { SAMPLE } from '../ipc/memory';
 import { openDesk } from '../testing/window';
 import { comfort } from './comfort.svelte';
 
-const usual = { outline: true, inspector: true, focus: false, typewriter: false, typography: true, scale: 1 };
+const usual = { labels: 'surname' as const, outline: true, inspector: true, focus: false, typewriter: false, typography: true, scale: 1 };
 beforeEach(() => comfort.set(usual));
 afterEach(() => comfort.set(usual));
 

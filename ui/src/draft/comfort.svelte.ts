@@ -1,5 +1,9 @@
 /** How a person likes to write: kept on this machine, for every draft. */
+/** How the speaker of a turn is shown beside it. */
+export type Labels = 'surname' | 'full-first' | 'initials' | 'publication' | 'none';
+
 interface Kept {
+  labels: Labels;
   outline: boolean;
   inspector: boolean;
   focus: boolean;
@@ -10,7 +14,7 @@ interface Kept {
 }
 
 const KEY = 'comfort';
-const usual: Kept = { outline: true, inspector: true, focus: false, typewriter: false, typography: true, scale: 1 };
+const usual: Kept = { labels: 'surname', outline: true, inspector: true, focus: false, typewriter: false, typography: true, scale: 1 };
 const SCALES = [0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2];
 
 function read(): Kept {
@@ -33,7 +37,7 @@ class Comfort {
     localStorage.setItem(KEY, JSON.stringify(this.kept));
   }
 
-  toggle(name: Exclude<keyof Kept, 'scale'>): void {
+  toggle(name: Exclude<keyof Kept, 'scale' | 'labels'>): void {
     this.set({ [name]: !this.kept[name] });
   }
 

@@ -3,6 +3,7 @@ import type { Words } from '../editor/dress';
 import type { Speaker } from '../editor/paste';
 import { t } from '../i18n/i18n.svelte';
 import type { Person } from '../ipc/types';
+import type { Labels } from './comfort.svelte';
 
 /** How a person is shown at a turn: as the house prints the short form, else by surname. */
 export function shortName(person: Person): string {
@@ -15,7 +16,27 @@ export function shortName(person: Person): string {
 
 type KindName = 'question' | 'answer' | 'pullquote' | 'portrait' | 'subheading' | 'note' | 'box' | 'intro';
 
-export function wordsFor(people: () => Person[]): Words {
+/** „A. K.“: the first letters of a name. */
+const initials = (person: Person) => person.name.split(/[\s-]+/u).filter(Boolean).map((word) => `${[...word][0] ?? ''}.`).join(' ');
+
+/** A speaker as the house prints it beside a turn; empty: the kind of the block stands there. */
+export function labelOf(person: Person | undefined, isQuestion: boolean, isFirst: boolean, style: Labels): string {
+  if (!person?.name && !person?.short) return '';
+  switch (style) {
+    case 'none':
+      return '';
+    case 'surname':
+      return isQuestion ? '' : shortName(person);
+    case 'full-first':
+      return isFirst ? [person.title, person.name].filter(Boolean).join(' ') : shortName(person);
+    case 'initials':
+      return initials(person) || shortName(person);
+    case 'publication':
+      return isQuestion ? person.organisation || shortName(person) : shortName(person);
+  }
+}
+
+export function wordsFor(people: () => Person[], labels: () => Labels): Words {
   return {
     kind: (node) =>
       node.type.name === 'note'
@@ -24,6 +45,10 @@ export function wordsFor(people: () => Person[]): Words {
     speaker: (id) => {
       const person = people().find((person) => person.id === id);
       return person ? shortName(person) : '';
+    },
+    label: (node, isFirst) => {
+      const person = people().find((person) => person.id === node.attrs.speaker);
+      return labelOf(person, node.type.name === 'question', isFirst, labels());
     },
     numbered: (kind, n, total) => t('block.numbered', { kind, n: String(n), total: String(total) }),
     menu: (block) => t('block.menu', { block }),

@@ -10,6 +10,8 @@ export interface Words {
   kind(node: Node): string;
   /** How the speaker of a turn is shown; empty if nobody is named. */
   speaker(id: string | null): string;
+  /** What stands beside a turn; `isFirst` is the first one of its speaker. Empty if nothing should. */
+  label(node: Node, isFirst: boolean): string;
   /** „Frage 3 von 8“. */
   numbered(kind: string, n: number, total: number): string;
   /** What the button at a block is called. */
@@ -65,6 +67,7 @@ function decorate(state: EditorState, words: Words, openMenu: (pos: number, butt
   const totals = new Map<string, number>();
   doc.forEach((node) => totals.set(node.type.name, (totals.get(node.type.name) ?? 0) + 1));
   const counts = new Map<string, number>();
+  const seen = new Set<string>();
   const decorations: Decoration[] = [];
   doc.forEach((node, pos) => {
     const n = (counts.get(node.type.name) ?? 0) + 1;
@@ -73,7 +76,9 @@ function decorate(state: EditorState, words: Words, openMenu: (pos: number, butt
     const isTurn = node.type === nodes.question || node.type === nodes.answer;
     const speaker = isTurn ? words.speaker(node.attrs.speaker as string | null) : '';
     const name = isTurn ? words.numbered(kind, n, totals.get(node.type.name) ?? n) : kind;
-    const label = node.type === nodes.answer && speaker ? speaker : kind;
+    const who = isTurn ? String(node.attrs.speaker) : '';
+    const label = (isTurn && words.label(node, !seen.has(who))) || kind;
+    seen.add(who);
     decorations.push(
       Decoration.node(pos, pos + node.nodeSize, {
         role: 'group',
