@@ -193,7 +193,7 @@ impl Desk {
     }
 
     fn profiles(&self) -> Answer {
-        let rows = newsroom::profiles(self.language);
+        let rows = newsroom::profiles(&self.folder, self.language);
         self.print(&rows, || paper::profiles(&rows));
         Ok(End::Done)
     }

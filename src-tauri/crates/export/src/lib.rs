@@ -6,19 +6,23 @@
 //! * [`mod@package`]: from an interview to files, step by step
 //! * [`publish`]: what may leave at all
 //! * [`pictures`]: pictures under names for files
-//! * [`profile`]: how a target wants its files, read from `assets/profiles`
+//! * [`profile`]: how a target wants its files, read from `assets/profiles` or a folder of one's own
+//! * [`mod@format`]: what a target reads; one module a format, from [`plain_markdown`] on
 //! * [`loss`]: what was lost on the way, in sentences
 //! * [`mod@page`]: an interview as a page to look at, in the window's preview
 
+pub mod format;
 pub mod loss;
 pub mod package;
 pub mod page;
 pub mod pictures;
+pub mod plain_markdown;
 pub mod profile;
 pub mod publish;
 
+pub use format::{Format, Manuscript};
 pub use loss::{Loss, What};
 pub use markdown::Release;
 pub use package::{ExportError, Package, PackageFile, package};
 pub use page::page;
-pub use profile::{Profile, ProfileError, profiles};
+pub use profile::{Profile, ProfileError, ProfileFiles, profiles};

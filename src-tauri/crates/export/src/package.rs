@@ -1,8 +1,9 @@
 //! A package: the files of one interview for one target, in memory.
 //!
-//! Normal form, then what may leave, then pictures under their names, then what the target can show; then the text is
-//! written and read again. The same interview gives the same bytes.
+//! Normal form, then what may leave, then pictures under their names, then what the target can show; then the profile's
+//! format writes the text. The same interview gives the same bytes.
 
+use crate::format::Manuscript;
 use crate::loss::Loss;
 use crate::profile::Profile;
 use crate::{pictures, publish};
@@ -34,6 +35,8 @@ pub struct PackageFile {
 pub enum ExportError {
     /// The text would not come back as it is.
     Unfaithful(Unfaithful),
+    /// The format's container could not be made, as a ZIP that is too large. The text says why.
+    Unwritable(String),
 }
 
 impl ExportError {
@@ -41,6 +44,10 @@ impl ExportError {
     pub fn sentence(&self, language: Language) -> String {
         match self {
             Self::Unfaithful(unfaithful) => unfaithful.sentence(language),
+            Self::Unwritable(detail) => language.choose(
+                format!("Das Interview lässt sich in diesem Format nicht schreiben; es wurde nichts ausgegeben. Ein anderes Profil wählen. ({detail})"),
+                format!("The interview cannot be written in this format; nothing has been exported. Choose another profile. ({detail})"),
+            ),
         }
     }
 }
@@ -48,7 +55,7 @@ impl ExportError {
 /// The package of an interview. `original` gives the bytes of a picture, if the library has it.
 ///
 /// # Errors
-/// If the text, read again, is not the interview that was written.
+/// If the profile's format cannot write the interview as it is.
 pub fn package(
     interview: &Interview,
     profile: &Profile,
@@ -58,14 +65,20 @@ pub fn package(
     let normal = publish::normalised(interview);
     let (published, mut losses) = publish::publishable(&normal);
     let (named, pictures, missing) = pictures::named(&published, original);
-    let (reduced, reductions) = markdown::reduce(&named, &profile.style);
+    let (reduced, reductions) = profile.format.reduce(&named, &profile.style);
     losses.extend(missing);
     losses.extend(reductions.into_iter().map(Loss::from));
 
-    let text = markdown::write(&reduced, &profile.style, release).map_err(ExportError::Unfaithful)?;
-    let mut files = vec![PackageFile { path: "index.md".to_owned(), bytes: text.into_bytes() }];
-    files.extend(pictures);
     let folder = folder(&reduced, release);
+    let manuscript = Manuscript {
+        interview: &reduced,
+        style: &profile.style,
+        release,
+        slug: &folder,
+        pictures: &pictures,
+    };
+    let mut files = profile.format.write(&manuscript)?;
+    files.extend(pictures);
     let document = Document::new(None, reduced).to_json();
     files.push(PackageFile { path: "interview.json".to_owned(), bytes: document.into_bytes() });
     files.push(PackageFile { path: "checksums.txt".to_owned(), bytes: checksums(&files).into_bytes() });

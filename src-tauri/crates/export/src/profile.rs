@@ -1,12 +1,21 @@
-//! Export profiles: how a target wants its files. A profile is a folder under `assets/profiles` with a `profile.toml`.
+//! Export profiles: how a target wants its files. A profile is a folder with a `profile.toml`: one under
+//! `assets/profiles`, or one of the person's own.
 
+use crate::format::Format;
 use interview::speech::Labels;
 use interview::{CreditForm, Language};
 use jiff::civil::Time;
 use jiff::tz::TimeZoneDatabase;
 use markdown::{Labelling, Questions, Style};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+/// The file of a profile's folder that says what it is.
+pub const PROFILE_FILE: &str = "profile.toml";
+
+/// The text files of a profile's folder, by name.
+pub type ProfileFiles = BTreeMap<String, String>;
 
 /// How a target wants its files.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +24,8 @@ pub struct Profile {
     pub name: String,
     title: Wording,
     description: Wording,
+    /// What the target reads.
+    pub format: Format,
     /// How the text is set.
     pub style: Style,
 }
@@ -22,10 +33,16 @@ pub struct Profile {
 /// Why a profile cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProfileError {
+    /// The folder has no `profile.toml`.
+    Missing,
     /// It is no TOML, a key is unknown, misspelt, or has a value that it cannot have. The text names line and key.
     Unreadable(String),
     /// The name is not made of small letters, digits and hyphens.
     BadName(String),
+    /// Another profile has this name.
+    NameTaken(String),
+    /// The files of its folder are too many, or too large.
+    TooLarge,
     /// There is no such time zone.
     UnknownZone(String),
     /// The time of day is none, or midnight.
@@ -36,6 +53,10 @@ impl ProfileError {
     /// What is wrong, and what the person can do.
     pub fn sentence(&self, language: Language) -> String {
         match self {
+            Self::Missing => language.choose(
+                "Im Ordner des Profils fehlt die Datei „profile.toml“. Sie aus einem anderen Profil kopieren.",
+                "The profile's folder has no file “profile.toml”. Copy one from another profile.",
+            ).to_owned(),
             Self::Unreadable(detail) => language.choose(
                 format!("Das Profil lässt sich nicht lesen. Die genannte Stelle berichtigen.\n{detail}"),
                 format!("The profile cannot be read. Correct the place that is named.\n{detail}"),
@@ -44,6 +65,14 @@ impl ProfileError {
                 format!("Das Profil kann nicht „{name}“ heißen: Kleinbuchstaben, Ziffern und Bindestriche sind möglich."),
                 format!("The profile cannot be called “{name}”: small letters, digits and hyphens are possible."),
             ),
+            Self::NameTaken(name) => language.choose(
+                format!("Ein anderes Profil heißt schon „{name}“. In „profile.toml“ einen anderen Namen angeben."),
+                format!("Another profile is already called “{name}”. Give another name in “profile.toml”."),
+            ),
+            Self::TooLarge => language.choose(
+                "Der Ordner des Profils ist zu groß: Er darf 100 Dateien mit zusammen 1 MB enthalten.",
+                "The profile's folder is too large: it may hold 100 files of 1 MB in all.",
+            ).to_owned(),
             Self::UnknownZone(zone) => language.choose(
                 format!("Die Zeitzone „{zone}“ gibt es nicht. Eine wie „Europe/Berlin“ angeben."),
                 format!("There is no time zone “{zone}”. Give one such as “Europe/Berlin”."),
@@ -59,11 +88,18 @@ impl ProfileError {
 /// The profiles that come with the program.
 pub fn profiles() -> &'static [Profile] {
     static PROFILES: LazyLock<Vec<Profile>> =
-        LazyLock::new(|| BUILT_IN.iter().filter_map(|file| Profile::read(file).ok()).collect());
+        LazyLock::new(|| BUILT_IN.iter().filter_map(|files| built_in(files).ok()).collect());
     &PROFILES
 }
 
-const BUILT_IN: [&str; 1] = [include_str!("../../../../assets/profiles/markdown/profile.toml")];
+/// The files of each built-in profile, by name.
+const BUILT_IN: &[&[(&str, &str)]] =
+    &[&[(PROFILE_FILE, include_str!("../../../../assets/profiles/markdown/profile.toml"))]];
+
+fn built_in(files: &[(&str, &str)]) -> Result<Profile, ProfileError> {
+    let owned = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
+    Profile::read(&files.iter().map(owned).collect())
+}
 
 impl Profile {
     /// The name in menus.
@@ -76,11 +112,12 @@ impl Profile {
         self.description.choose(language)
     }
 
-    /// Reads a profile from its `profile.toml`.
+    /// Reads a profile from the files of its folder.
     ///
     /// # Errors
-    /// If a key is missing, unknown, or has a value that it cannot have.
-    pub fn read(toml: &str) -> Result<Self, ProfileError> {
+    /// If there is no `profile.toml`, or a key in it is missing, unknown, or has a value that it cannot have.
+    pub fn read(files: &ProfileFiles) -> Result<Self, ProfileError> {
+        let toml = files.get(PROFILE_FILE).ok_or(ProfileError::Missing)?;
         let file: File = toml::from_str(toml).map_err(|error| ProfileError::Unreadable(error.to_string()))?;
         let is_name = !file.name.is_empty() && interview::slug::of(&file.name) == file.name;
         if !is_name {
@@ -90,6 +127,7 @@ impl Profile {
         let midnight = Time::midnight();
         let time_of_day = file.date.time.parse().ok().filter(|time: &Time| *time != midnight);
         Ok(Self {
+            format: file.format,
             style: Style {
                 questions: file.text.questions.into(),
                 labels: file.text.labels.into(),
@@ -111,6 +149,8 @@ struct File {
     name: String,
     title: Wording,
     description: Wording,
+    #[serde(default)]
+    format: Format,
     #[serde(default)]
     text: TextTable,
     credit: Option<CreditTable>,
@@ -202,8 +242,8 @@ mod tests {
 
     #[test]
     fn every_built_in_profile_can_be_read() {
-        for file in BUILT_IN {
-            Profile::read(file).unwrap();
+        for files in BUILT_IN {
+            built_in(files).unwrap();
         }
         assert_eq!(profiles().len(), BUILT_IN.len());
         assert_eq!(profiles()[0].name, "markdown");
@@ -211,8 +251,9 @@ mod tests {
 
     #[test]
     fn a_mistake_in_a_profile_is_named() {
-        let good = BUILT_IN[0];
-        let wrong = |from: &str, to: &str| Profile::read(&good.replace(from, to)).unwrap_err();
+        let read = |text: String| built_in(&[(PROFILE_FILE, &text)]);
+        let good = BUILT_IN[0][0].1;
+        let wrong = |from: &str, to: &str| read(good.replace(from, to)).unwrap_err();
         assert!(
             matches!(wrong("\"bold\"", "\"blod\""), ProfileError::Unreadable(detail) if detail.contains("blod"))
         );
@@ -225,6 +266,9 @@ mod tests {
         );
         assert_eq!(wrong("08:00", "00:00"), ProfileError::BadTime("00:00".into()));
         assert_eq!(wrong("\"markdown\"", "\"../x\""), ProfileError::BadName("../x".into()));
-        assert!(matches!(Profile::read(""), Err(ProfileError::Unreadable(_))));
+        assert!(matches!(read(String::new()), Err(ProfileError::Unreadable(_))));
+        let paper = read(format!("format = \"paper\"\n{good}")).unwrap_err();
+        assert!(paper.sentence(Language::English).contains("paper"), "{paper:?}");
+        assert_eq!(Profile::read(&ProfileFiles::new()), Err(ProfileError::Missing));
     }
 }

@@ -3,9 +3,7 @@
 //! A package is built in a temporary folder beside its target, made durable, and then renamed into place. What the
 //! person has laid into the folder of an earlier package goes along; what Wortlaut did not write is never replaced.
 
-use crate::view::{
-    ExportPlan, ExportReport, Loss, PlannedFile, ProfileRow, Progress, Release, Status, UiLanguage,
-};
+use crate::view::{ExportPlan, ExportReport, Loss, PlannedFile, Progress, Release, Status};
 use crate::{Newsroom, NewsroomError, inspection};
 use export::{Package, Profile};
 use interview::PictureHash;
@@ -22,14 +20,6 @@ const CHECKSUMS: &str = "checksums.txt";
 pub type Step<'a> = &'a dyn Fn(Progress) -> bool;
 
 impl Newsroom {
-    /// The export profiles, named in the language of the program.
-    ///
-    /// # Errors
-    /// None today; a verb of the window answers with a result.
-    pub fn profiles(&self) -> Result<Vec<ProfileRow>, NewsroomError> {
-        Ok(profiles(self.language()))
-    }
-
     /// The interview as a page, as it would be published: a whole HTML document without scripts. `picture_url` says
     /// where the reader finds an original.
     ///
@@ -51,7 +41,7 @@ impl Newsroom {
         let view = self.open_draft(draft)?;
         let blocked = inspection::blocking(&view.interview, view.status, self.language());
         let release = if blocked.is_empty() { Release::Final } else { Release::Draft };
-        let package = self.package(&view.interview, profile_named(profile)?, release)?;
+        let package = self.package(&view.interview, &self.profile(profile)?, release)?;
         Ok(plan(&package, blocked, self.language().into()))
     }
 
@@ -70,7 +60,7 @@ impl Newsroom {
         step: Step,
     ) -> Result<ExportReport, NewsroomError> {
         let language = self.language();
-        let profile = profile_named(profile)?;
+        let profile = self.profile(profile)?;
         self.settle(draft)?;
         let view = self.open_draft(draft)?;
         let blocked = inspection::blocking(&view.interview, view.status, language);
@@ -82,7 +72,7 @@ impl Newsroom {
             });
         }
         go_on(step, 0, 1, view.interview.working_title())?;
-        let package = self.package(&view.interview, profile, release)?;
+        let package = self.package(&view.interview, &profile, release)?;
         write(&package, folder, step)?;
         if release == Release::Final && view.status == Status::Approved {
             self.set_status(draft, Status::Delivered)?;
@@ -103,23 +93,6 @@ impl Newsroom {
         let original = |hash: &PictureHash| self.library.media(hash).ok();
         export::package(interview, profile, release, &original).map_err(NewsroomError::Export)
     }
-}
-
-/// The export profiles, named in this language.
-pub fn profiles(language: UiLanguage) -> Vec<ProfileRow> {
-    let row = |profile: &Profile| ProfileRow {
-        name: profile.name.clone(),
-        title: profile.title(language.into()).to_owned(),
-        description: profile.description(language.into()).to_owned(),
-    };
-    export::profiles().iter().map(row).collect()
-}
-
-fn profile_named(name: &str) -> Result<&'static Profile, NewsroomError> {
-    export::profiles()
-        .iter()
-        .find(|profile| profile.name == name)
-        .ok_or_else(|| NewsroomError::UnknownProfile(name.to_owned()))
 }
 
 fn plan(package: &Package, blocked: Vec<crate::view::Finding>, language: interview::Language) -> ExportPlan {

@@ -13,6 +13,7 @@
 //! * `inspection`: the checks, worded for people
 //! * `quotations`: pull quotes against their answers
 //! * `delivery`: packages, written to disk all or nothing
+//! * `profiles`: the export profiles, built in and own
 //! * `spelling`: the dictionaries of the system, and the newsroom's own words
 //! * `settings`: what a person has set
 
@@ -24,6 +25,7 @@ mod intake;
 mod pictures;
 mod plan;
 mod portraits;
+mod profiles;
 mod quotations;
 mod settings;
 mod shelf;
@@ -33,13 +35,14 @@ mod trouble;
 pub mod view;
 pub mod world;
 
-pub use delivery::{Step, profiles};
+pub use delivery::Step;
 pub use history::{Frozen, Moment, Passage, PassageChange, Piece, PieceChange};
 pub use import::{Kind, Outline};
 pub use inspection::findings;
 pub use intake::{outline, read_file};
 pub use pictures::{PictureColour, PictureWords, Said, read_pictures};
 pub use portraits::{PortraitTexts, printed_credits, suggested_alt_texts};
+pub use profiles::profiles;
 pub use shelf::restore;
 pub use store::VerifyReport;
 pub use trouble::{NewsroomError, Sphere};

@@ -19,7 +19,19 @@ pub enum NewsroomError {
     /// Entries of the draft are damaged; building on what is left could lose more.
     DamagedDraft,
     /// No profile has this name.
-    UnknownProfile(String),
+    UnknownProfile {
+        /// The name.
+        name: String,
+        /// The names that there are.
+        known: Vec<String>,
+    },
+    /// A profile of the person's own cannot be used.
+    Profile {
+        /// Its name.
+        name: String,
+        /// What is wrong with it.
+        error: export::ProfileError,
+    },
     /// A status that does not exist.
     UnknownStatus(String),
     /// A file could not be read.
@@ -93,7 +105,8 @@ impl NewsroomError {
             | Self::UnknownMoment(_)
             | Self::ReadOnlyDraft
             | Self::DamagedDraft
-            | Self::UnknownProfile(_)
+            | Self::UnknownProfile { .. }
+            | Self::Profile { .. }
             | Self::UnknownStatus(_)
             | Self::Stopped => Sphere::Use,
             Self::UnreadableFile { .. }
@@ -114,7 +127,8 @@ impl NewsroomError {
             Self::UnknownMoment(_) => "unknown-moment",
             Self::ReadOnlyDraft => "read-only-draft",
             Self::DamagedDraft => "damaged-draft",
-            Self::UnknownProfile(_) => "unknown-profile",
+            Self::UnknownProfile { .. } => "unknown-profile",
+            Self::Profile { .. } => "unusable-profile",
             Self::UnknownStatus(_) => "unknown-status",
             Self::UnreadableFile { .. } => "unreadable-file",
             Self::FolderInsteadOfFile(_) => "folder-instead-of-file",
@@ -159,7 +173,8 @@ impl NewsroomError {
             Self::UnknownDraft(id) => format!("Es gibt keinen Entwurf mit der Kennung „{id}“. Die Liste zeigt alle."),
             Self::ReadOnlyDraft => "Dieser Entwurf enthält Einträge einer neueren Fassung von Wortlaut und lässt sich hier nur lesen. Nichts ist verloren; die neuere Fassung kann ihn ändern.".to_owned(),
 Self::DamagedDraft => "Einträge dieses Entwurfs sind beschädigt. Er lässt sich lesen, aber hier nicht ändern; eine Sicherung bringt ihn zurück.".to_owned(),
-            Self::UnknownProfile(name) => format!("Es gibt kein Profil „{name}“. Vorhanden: {}.", profile_names()),
+            Self::UnknownProfile { name, known } => format!("Es gibt kein Profil „{name}“. Vorhanden: {}.", known.join(", ")),
+            Self::Profile { name, error } => format!("Profil „{name}“: {}", error.sentence(Language::German)),
             Self::UnknownStatus(name) => format!("Es gibt keinen Status „{name}“. Vorhanden: {}.", crate::view::Status::names()),
             Self::UnreadableFile { file, error } => format!("„{}“ lässt sich nicht lesen: {}.", file.display(), reason_german(error)),
             Self::FolderInsteadOfFile(file) => format!("„{}“ ist ein Ordner. Gebraucht wird eine Datei daraus.", file.display()),
@@ -180,7 +195,8 @@ Self::DamagedDraft => "Einträge dieses Entwurfs sind beschädigt. Er lässt sic
             Self::UnknownDraft(id) => format!("There is no draft with the id “{id}”. The list shows all of them."),
             Self::ReadOnlyDraft => "This draft holds entries of a newer Wortlaut and can only be read here. Nothing is lost; the newer program can change it.".to_owned(),
             Self::DamagedDraft => "Entries of this draft are damaged. It can be read but not changed here; a backup brings it back.".to_owned(),
-            Self::UnknownProfile(name) => format!("There is no profile “{name}”. There are: {}.", profile_names()),
+            Self::UnknownProfile { name, known } => format!("There is no profile “{name}”. There are: {}.", known.join(", ")),
+            Self::Profile { name, error } => format!("Profile “{name}”: {}", error.sentence(Language::English)),
             Self::UnknownStatus(name) => format!("There is no status “{name}”. There are: {}.", crate::view::Status::names()),
             Self::UnreadableFile { file, error } => format!("“{}” cannot be read: {}.", file.display(), reason_english(error)),
             Self::FolderInsteadOfFile(file) => format!("“{}” is a folder. A file in it is needed.", file.display()),
@@ -209,10 +225,6 @@ fn library_german(error: &StoreError) -> String {
         StoreError::Backup { file, what } => format!("„{}“ ist keine Sicherung einer Bibliothek oder beschädigt: {what}. Nichts wurde geändert.", file.display()),
         StoreError::Other(what) => format!("Die Bibliothek ließ sich nicht lesen oder schreiben: {what}"),
     }
-}
-
-fn profile_names() -> String {
-    export::profiles().iter().map(|profile| profile.name.clone()).collect::<Vec<_>>().join(", ")
 }
 
 fn reason_german(error: &io::Error) -> String {

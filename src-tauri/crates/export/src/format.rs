@@ -1,0 +1,52 @@
+//! What a target reads: each format writes the same manuscript as files of its own.
+//!
+//! A format is a module with one verb, `write`, and a line in each of the two places here.
+
+use crate::package::{ExportError, PackageFile};
+use crate::plain_markdown;
+use interview::Interview;
+use markdown::{Loss, Release, Style};
+use serde::Deserialize;
+
+/// What a profile's `format = "…"` names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Format {
+    /// Markdown with YAML front matter that reads back as the interview.
+    #[default]
+    Markdown,
+}
+
+/// What a format is given to write: everything has been decided but the form.
+#[derive(Clone, Copy, Debug)]
+pub struct Manuscript<'a> {
+    /// In normal form, without what is for the desk, portraits under the names of their files.
+    pub interview: &'a Interview,
+    /// How the text is set.
+    pub style: &'a Style,
+    /// Whether it may be published.
+    pub release: Release,
+    /// The name of the package's folder; never empty.
+    pub slug: &'a str,
+    /// The files of the portraits, their paths relative to the package's folder.
+    pub pictures: &'a [PackageFile],
+}
+
+impl Format {
+    /// The interview as the format can show it, and what it cannot.
+    pub(crate) fn reduce(self, interview: &Interview, style: &Style) -> (Interview, Vec<Loss>) {
+        match self {
+            Self::Markdown => markdown::reduce(interview, style),
+        }
+    }
+
+    /// The files of the text, their paths relative to the package's folder; pictures join the package by themselves.
+    ///
+    /// # Errors
+    /// If the manuscript cannot be written in this format without a change.
+    pub(crate) fn write(self, manuscript: &Manuscript<'_>) -> Result<Vec<PackageFile>, ExportError> {
+        match self {
+            Self::Markdown => plain_markdown::write(manuscript),
+        }
+    }
+}
