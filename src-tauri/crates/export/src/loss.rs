@@ -2,6 +2,7 @@
 
 use interview::Language;
 use markdown::{Place, Reduction};
+use picture::DeriveError;
 
 /// Something that was lost.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,10 @@ pub enum What {
     PictureMissing,
     /// The picture's file is of a kind that no page shows.
     PictureUnknown,
+    /// The picture cannot be cut, scaled or stamped.
+    PictureRefused(DeriveError),
+    /// The picture moves; the package holds its first frame.
+    PictureStill,
     /// The text's form cannot show it.
     Text(Reduction),
 }
@@ -51,6 +56,17 @@ impl Loss {
             What::PictureUnknown => (
                 "Die Bilddatei ist kein JPEG, PNG, WebP oder GIF und wird nicht ausgegeben. Alternativtext, Bildunterschrift und Bildnachweis stehen als Text da.",
                 "The picture's file is no JPEG, PNG, WebP or GIF and is not exported. Alternative text, caption and credit stand there as text.",
+            ),
+            What::PictureRefused(error) => {
+                let rest = language.choose(
+                    "Das Bild wird nicht ausgegeben; seine Texte stehen da.",
+                    "The picture is not exported; its texts stand there.",
+                );
+                return format!("{} {rest}", error.sentence(language));
+            }
+            What::PictureStill => (
+                "Das Bild bewegt sich. Ausgegeben wird das erste Einzelbild.",
+                "The picture moves. Its first frame is exported.",
             ),
             What::Text(reduction) => return reduction.sentence(language),
         };

@@ -64,7 +64,7 @@ pub fn package(
 ) -> Result<Package, ExportError> {
     let normal = publish::normalised(interview);
     let (published, mut losses) = publish::publishable(&normal);
-    let (named, pictures, missing) = pictures::named(&published, original);
+    let (named, pictures, missing) = pictures::named(&published, profile, original);
     let (reduced, reductions) = profile.format.reduce(&named, &profile.style);
     losses.extend(missing);
     losses.extend(reductions.into_iter().map(Loss::from));

@@ -2,11 +2,13 @@
 //! `assets/profiles`, or one of the person's own.
 
 use crate::format::Format;
+use crate::pictures::PictureTable;
 use interview::speech::Labels;
 use interview::{CreditForm, Language};
 use jiff::civil::Time;
 use jiff::tz::TimeZoneDatabase;
 use markdown::{Labelling, Questions, Style};
+use picture::PictureWish;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -28,6 +30,8 @@ pub struct Profile {
     pub format: Format,
     /// How the text is set.
     pub style: Style,
+    /// The pictures of each portrait, the one that the text shows first. Without any: the original, stamped.
+    pub pictures: Vec<PictureWish>,
 }
 
 /// Why a profile cannot be used.
@@ -135,6 +139,7 @@ impl Profile {
                 time_zone: time_zone.map_err(|_| ProfileError::UnknownZone(file.date.zone))?,
                 time_of_day: time_of_day.ok_or(ProfileError::BadTime(file.date.time))?,
             },
+            pictures: file.pictures.into_iter().map(PictureWish::from).collect(),
             name: file.name,
             title: file.title,
             description: file.description,
@@ -155,6 +160,8 @@ struct File {
     text: TextTable,
     credit: Option<CreditTable>,
     date: DateTable,
+    #[serde(default)]
+    pictures: Vec<PictureTable>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

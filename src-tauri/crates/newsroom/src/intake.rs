@@ -118,13 +118,17 @@ impl Newsroom {
             let is_plain = !portrait.file_name.is_empty()
                 && Path::new(&portrait.file_name).file_name() == Some(portrait.file_name.as_ref());
             let known = portrait.original.as_ref().is_some_and(|hash| self.library.media(hash).is_ok());
+            let name_there = portrait.file_name.clone();
+            if portrait.original.is_some() {
+                portrait.file_name = export::pictures::name_before(&portrait.file_name);
+            }
             if known || !is_plain {
                 if !known {
                     portrait.original = None;
                 }
                 continue;
             }
-            let kept = read_limited(&file.with_file_name(&portrait.file_name), picture::MAX_BYTES)
+            let kept = read_limited(&file.with_file_name(&name_there), picture::MAX_BYTES)
                 .ok()
                 .and_then(|bytes| {
                     let inspection = picture::inspect(&bytes).ok()?;

@@ -73,6 +73,14 @@ pub fn derive(
     Ok(pictures)
 }
 
+/// The original with the stamp, its samples as they are.
+///
+/// # Errors
+/// If its kind of file has no place for a stamp, or the texts are too long.
+pub fn stamp_original(original: &[u8], texts: &Stamp) -> Result<Vec<u8>, StampError> {
+    stamp(original, &keeping(texts, original))
+}
+
 /// The stamp with what the original says of its making and of data mining, which nobody may take away.
 fn keeping(texts: &Stamp, original: &[u8]) -> Stamp {
     let mut texts = texts.clone();

@@ -15,7 +15,7 @@ pub mod render;
 pub mod stamp;
 
 pub use animation::is_animated;
-pub use derive::{DeriveError, PictureWish, crop_of, derive, upright_size};
+pub use derive::{DeriveError, PictureWish, crop_of, derive, stamp_original, upright_size};
 pub use format::Format;
 pub use metadata::{Metadata, Property, metadata, read_metadata};
 pub use render::{
