@@ -219,6 +219,17 @@ impl Desk {
         self.type_words(words).await;
     }
 
+    /// Chooses an entry of a select.
+    pub(crate) async fn choose(&self, css: &str, value: &str) {
+        let script = format!(
+            "const select = document.querySelector({}); select.value = {}; select.dispatchEvent(new Event('change', {{ bubbles: true }})); return 1",
+            json!(css),
+            json!(value)
+        );
+        self.find(Locator::Css(css)).await;
+        self.client().execute(&script, vec![]).await.unwrap();
+    }
+
     /// Types where the focus is, as with fingers.
     pub(crate) async fn type_words(&self, words: &str) {
         let mut keys = KeyActions::new("keys".to_owned());

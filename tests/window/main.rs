@@ -8,6 +8,7 @@ mod desk;
 mod keyboard;
 mod killing;
 mod pace;
+mod pictures;
 
 use desk::Desk;
 use fantoccini::Locator;

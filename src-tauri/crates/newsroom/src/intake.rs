@@ -128,9 +128,8 @@ impl Newsroom {
                 }
                 continue;
             }
-            let kept = read_limited(&file.with_file_name(&name_there), picture::MAX_BYTES)
-                .ok()
-                .and_then(|bytes| {
+            let kept =
+                read_limited(&file.with_file_name(&name_there), picture::MAX_BYTES).ok().and_then(|bytes| {
                     let inspection = picture::inspect(&bytes).ok()?;
                     self.library.keep_media(&bytes, inspection.format.mime()).ok()
                 });
