@@ -3,7 +3,7 @@
 //! A format is a module with one verb, `write`, and a line in each of the two places here.
 
 use crate::package::{ExportError, PackageFile};
-use crate::plain_markdown;
+use crate::{docx, plain_markdown};
 use interview::Interview;
 use markdown::{Loss, Release, Style};
 use serde::Deserialize;
@@ -15,6 +15,8 @@ pub enum Format {
     /// Markdown with YAML front matter that reads back as the interview.
     #[default]
     Markdown,
+    /// Word's files, with named styles and a bookmark for each block.
+    Docx,
 }
 
 /// What a format is given to write: everything has been decided but the form.
@@ -37,6 +39,7 @@ impl Format {
     pub(crate) fn reduce(self, interview: &Interview, style: &Style) -> (Interview, Vec<Loss>) {
         match self {
             Self::Markdown => markdown::reduce(interview, style),
+            Self::Docx => docx::reduce(interview),
         }
     }
 
@@ -47,6 +50,7 @@ impl Format {
     pub(crate) fn write(self, manuscript: &Manuscript<'_>) -> Result<Vec<PackageFile>, ExportError> {
         match self {
             Self::Markdown => plain_markdown::write(manuscript),
+            Self::Docx => docx::write(manuscript),
         }
     }
 }

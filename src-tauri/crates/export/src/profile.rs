@@ -97,8 +97,10 @@ pub fn profiles() -> &'static [Profile] {
 }
 
 /// The files of each built-in profile, by name.
-const BUILT_IN: &[&[(&str, &str)]] =
-    &[&[(PROFILE_FILE, include_str!("../../../../assets/profiles/markdown/profile.toml"))]];
+const BUILT_IN: &[&[(&str, &str)]] = &[
+    &[(PROFILE_FILE, include_str!("../../../../assets/profiles/markdown/profile.toml"))],
+    &[(PROFILE_FILE, include_str!("../../../../assets/profiles/docx/profile.toml"))],
+];
 
 fn built_in(files: &[(&str, &str)]) -> Result<Profile, ProfileError> {
     let owned = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());

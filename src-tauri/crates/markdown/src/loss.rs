@@ -72,6 +72,8 @@ pub enum Reduction {
     LinkDropped(String),
     /// A link that could run a program or open a file.
     UnsafeLink(String),
+    /// Signs that are no characters, and that no XML can carry.
+    NoCharacter(String),
     /// A slug that is no name of a file.
     SlugChanged(String),
 }
@@ -117,6 +119,11 @@ impl Reduction {
                 "Der Link entfällt, weil er kein Web-, Mail- oder Telefonziel hat: „{}“.",
                 "The link is dropped because it leads to no web, mail or telephone address: “{}”.",
                 url.as_str(),
+            ),
+            Self::NoCharacter(words) => (
+                "Ein Zeichen, das keines ist (U+FFFE oder U+FFFF), entfällt: „{}“.",
+                "A sign that is no character (U+FFFE or U+FFFF) is dropped: “{}”.",
+                words.as_str(),
             ),
             Self::SlugChanged(slug) => (
                 "Die Adresse heißt jetzt „{}“: Sie besteht nur aus Kleinbuchstaben, Ziffern und Bindestrichen.",

@@ -1,0 +1,147 @@
+//! Word's files.
+
+use super::{
+    config, file, golden, hostile, listing, packed, parts, printed, published, random, sample, tools,
+};
+use export::{Release, docx};
+use import::source::{Look, Source};
+use interview::document::Document;
+use interview::{Interview, Paragraph, Portrait};
+use proptest::prelude::*;
+use tests::compare_with_file;
+
+fn has_picture(portrait: &Portrait) -> bool {
+    !portrait.file_name.is_empty()
+}
+
+/// What our own reader finds in the file.
+fn read(bytes: &[u8]) -> Source {
+    import::docx::read(bytes).unwrap().0
+}
+
+fn lines(source: &Source) -> Vec<Paragraph> {
+    let texts = source.pieces.iter().filter(|piece| !matches!(piece.look, Look::Picture(_)));
+    texts.map(|piece| printed::visible(&piece.text)).filter(|line| !line.is_blank()).collect()
+}
+
+#[test]
+fn the_sample_is_written_as_ever() {
+    let package = packed(&sample(), "docx", Release::Final);
+    compare_with_file(&golden("docx.txt"), &listing(file(&package, ".docx"))).unwrap();
+    assert_eq!(package, packed(&sample(), "docx", Release::Final), "the same interview gives the same bytes");
+    assert!(package.losses.is_empty(), "{:?}", package.losses);
+}
+
+#[test]
+fn what_our_reader_reads_is_what_was_written() {
+    let package = packed(&hostile::interview(), "docx", Release::Final);
+    let source = read(file(&package, ".docx"));
+    assert_eq!(lines(&source), printed::lines(&published(&package), has_picture));
+    let pictures: Vec<_> = source
+        .pieces
+        .iter()
+        .filter_map(|piece| match &piece.look {
+            Look::Picture(picture) => Some((picture.alt.as_deref(), picture.bytes.as_deref())),
+            _ => None,
+        })
+        .collect();
+    let bytes = super::portrait();
+    assert_eq!(pictures, [(Some("Alt \"& <ä>\" ]]> Ende"), Some(bytes.as_slice())); 2]);
+    let links: Vec<_> = source
+        .pieces
+        .iter()
+        .flat_map(|piece| piece.text.spans())
+        .filter_map(|span| span.link.as_deref())
+        .collect();
+    assert_eq!(
+        links,
+        [
+            "https://a.example/?a=1&b=%222%22%3C3%3E",
+            "mailto:%C3%B6@b.example",
+            "https://a.example/%C3%A4%20b"
+        ]
+    );
+}
+
+#[test]
+fn each_block_has_its_bookmark_and_nothing_for_the_desk_leaves() {
+    let package = packed(&hostile::interview(), "docx", Release::Final);
+    let parts = parts(file(&package, ".docx"));
+    assert!(parts.iter().all(|(_, text)| !text.contains("GEHEIMNIS")));
+    let document = &parts.iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
+    for block in &published(&package).blocks {
+        let name = format!("w:name=\"{}\"", docx::bookmark_name(&block.id));
+        assert_eq!(document.matches(&name).count(), 1, "{name}");
+    }
+    assert_eq!(document.matches("<w:bookmarkStart").count(), document.matches("<w:bookmarkEnd").count());
+    let custom = &parts.iter().find(|(name, _)| name == "docProps/custom.xml").unwrap().1;
+    assert!(custom.contains(docx::MARK.0) && custom.contains(docx::MARK.1));
+}
+
+#[test]
+fn what_word_cannot_show_is_named() {
+    let package = packed(&hostile::interview(), "docx", Release::Final);
+    let said: Vec<String> = package.losses.iter().map(|loss| format!("{loss:?}")).collect();
+    for what in ["DeskNote", "PictureMissing", "UnsafeLink", "LinkDropped", "NoCharacter", "EmphasisInNote"] {
+        assert_eq!(said.iter().filter(|loss| loss.contains(what)).count(), 1, "{what} in {said:#?}");
+    }
+}
+
+#[test]
+fn a_draft_says_so_on_every_page_and_in_its_properties() {
+    let package = packed(&sample(), "docx", Release::Draft);
+    let said = listing(file(&package, "-entwurf.docx"));
+    assert!(said.contains("ENTWURF – nicht zur Veröffentlichung"));
+    assert!(said.contains("<cp:contentStatus>Entwurf</cp:contentStatus>"));
+    assert!(!listing(file(&packed(&sample(), "docx", Release::Final), ".docx")).contains("ntwurf"));
+    // Read again, it is no part of the text.
+    let source = read(file(&package, ".docx"));
+    assert_eq!(lines(&source), printed::lines(&published(&package), has_picture));
+}
+
+#[test]
+fn pandoc_reads_the_same_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.docx");
+    let package = packed(&hostile::interview(), "docx", Release::Final);
+    std::fs::write(&path, file(&package, ".docx")).unwrap();
+    if let Some(words) = tools::pandoc_words(&path, "docx") {
+        let words: Vec<String> = words.iter().map(|word| word.replace('\u{ad}', "")).collect();
+        assert_eq!(words, printed::words(&printed::lines(&published(&package), has_picture)));
+    }
+}
+
+#[test]
+fn libreoffice_opens_it_and_prints_the_same_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.docx");
+    let package = packed(&hostile::interview(), "docx", Release::Draft);
+    std::fs::write(&path, file(&package, ".docx")).unwrap();
+    if tools::libreoffice(&path, "pdf", folder.path()).is_none() {
+        return;
+    }
+    assert!(std::fs::read(folder.path().join("x.pdf")).unwrap().starts_with(b"%PDF"));
+    tools::libreoffice(&path, "txt:Text (encoded):UTF8", folder.path()).unwrap();
+    let text =
+        std::fs::read_to_string(folder.path().join("x.txt")).unwrap().replace(['\u{ad}', '\u{feff}'], "");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    assert_eq!(words, printed::words(&printed::lines(&published(&package), has_picture)));
+}
+
+/// The interview as its package has it, and as its file reads.
+fn written_and_read(interview: &Interview) -> (Vec<Paragraph>, Vec<Paragraph>) {
+    let package = packed(interview, "docx", Release::Final);
+    let published = published(&package);
+    // Reading the sidecar must not change it, or the comparison would prove nothing.
+    assert_eq!(Document::new(None, published.clone()).to_json().as_bytes(), file(&package, "interview.json"));
+    (printed::lines(&published, has_picture), lines(&read(file(&package, ".docx"))))
+}
+
+proptest! {
+    #![proptest_config(config(150))]
+    #[test]
+    fn whatever_is_written_comes_back(interview in random::interview()) {
+        let (written, read) = written_and_read(&interview);
+        prop_assert_eq!(written, read);
+    }
+}
