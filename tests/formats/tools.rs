@@ -5,8 +5,7 @@ use std::process::Command;
 
 /// The program and what it is started with before all else; nothing, with a message, if it is not there.
 pub(crate) fn found(program: &str) -> Option<Command> {
-    let is_there =
-        Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success());
+    let is_there = Command::new(program).arg("--help").output().is_ok_and(|output| output.status.success());
     if !is_there {
         eprintln!("SKIPPED: {program} is not installed; what it would have read has not been tried");
     }
@@ -39,8 +38,8 @@ fn gather(tree: &serde_json::Value, text: &mut String) {
             match node.get("t").and_then(|kind| kind.as_str()) {
                 Some("Str") => text.push_str(node["c"].as_str().unwrap()),
                 Some("Space" | "SoftBreak" | "LineBreak") => text.push('\n'),
-                // Its alternative text is no text of the page.
-                Some("Image") => {}
+                // Its alternative text is no text of the page; older versions keep a figure's caption there.
+                Some("Image") if !node["c"][2][1].as_str().unwrap().starts_with("fig:") => {}
                 Some(kind) => {
                     if let Some(inner) = node.get("c") {
                         gather(inner, text);
@@ -62,4 +61,22 @@ pub(crate) fn libreoffice(file: &Path, to: &str, folder: &Path) -> Option<()> {
     let profile = format!("-env:UserInstallation=file://{}", folder.join("office").display());
     run(office.args([&profile, "--headless", "--convert-to", to, "--outdir"]).arg(folder).arg(file));
     Some(())
+}
+
+/// The words between the tags of XML; every tag of a paragraph parts words.
+pub(crate) fn xml_words(xml: &str) -> Vec<String> {
+    let mut text = String::new();
+    for (i, piece) in xml.split('<').enumerate() {
+        let (tag, letters) = if i == 0 { ("", piece) } else { piece.split_once('>').unwrap() };
+        let is_inside = ["a", "b", "em", "strong", "span"].iter().any(|inline| {
+            tag.trim_start_matches('/')
+                .strip_prefix(inline)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        });
+        text.push_str(if is_inside { "" } else { "\n" });
+        text.push_str(letters);
+    }
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#13;", "\r"), ("&amp;", "&")];
+    let text = entities.iter().fold(text, |text, (entity, letter)| text.replace(entity, letter));
+    text.replace('\u{ad}', "").split_whitespace().map(str::to_owned).collect()
 }

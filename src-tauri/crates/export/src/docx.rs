@@ -29,7 +29,7 @@ const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 
 /// The interview as Word can show it, and what it cannot.
 pub fn reduce(interview: &Interview) -> (Interview, Vec<Loss>) {
-    galley::reduce(interview, is_web)
+    galley::reduce(interview, xml::leads_out)
 }
 
 /// The text as one `.docx`, pictures inside.
@@ -59,12 +59,6 @@ pub fn write(manuscript: &Manuscript<'_>) -> Result<Vec<PackageFile>, ExportErro
     }
     parts.extend(body.media);
     Ok(vec![PackageFile { path: format!("{}.docx", manuscript.slug), bytes: pack(&parts)? }])
-}
-
-/// A link that Word can follow: it leads out of the file.
-fn is_web(url: &str) -> bool {
-    let start: String = url.chars().take(8).flat_map(char::to_lowercase).collect();
-    ["http://", "https://", "mailto:", "tel:", "ftp://"].iter().any(|scheme| start.starts_with(scheme))
 }
 
 /// What the text refers to.

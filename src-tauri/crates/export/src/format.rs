@@ -3,7 +3,7 @@
 //! A format is a module with one verb, `write`, and a line in each of the two places here.
 
 use crate::package::{ExportError, PackageFile};
-use crate::{docx, plain_markdown};
+use crate::{docx, epub, plain_markdown};
 use interview::Interview;
 use markdown::{Loss, Release, Style};
 use serde::Deserialize;
@@ -17,6 +17,8 @@ pub enum Format {
     Markdown,
     /// Word's files, with named styles and a bookmark for each block.
     Docx,
+    /// An e-book, EPUB 3.
+    Epub,
 }
 
 /// What a format is given to write: everything has been decided but the form.
@@ -40,6 +42,7 @@ impl Format {
         match self {
             Self::Markdown => markdown::reduce(interview, style),
             Self::Docx => docx::reduce(interview),
+            Self::Epub => epub::reduce(interview),
         }
     }
 
@@ -51,6 +54,7 @@ impl Format {
         match self {
             Self::Markdown => plain_markdown::write(manuscript),
             Self::Docx => docx::write(manuscript),
+            Self::Epub => epub::write(manuscript),
         }
     }
 }

@@ -24,6 +24,8 @@ pub(crate) enum LineStyle {
     Note,
     BoxHeading,
     BoxText,
+    /// What a picture shows, in words, where the picture itself is missing.
+    PictureText,
     Caption,
     Byline,
     RelatedHeading,
@@ -32,7 +34,7 @@ pub(crate) enum LineStyle {
 
 impl LineStyle {
     /// All, in the order in which a list of styles has them.
-    pub(crate) const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::Kicker,
         Self::Headline,
         Self::Standfirst,
@@ -45,6 +47,7 @@ impl LineStyle {
         Self::Note,
         Self::BoxHeading,
         Self::BoxText,
+        Self::PictureText,
         Self::Caption,
         Self::Byline,
         Self::RelatedHeading,
@@ -66,6 +69,7 @@ impl LineStyle {
             Self::Note => ("Notiz", "Note"),
             Self::BoxHeading => ("Kastentitel", "Box Heading"),
             Self::BoxText => ("Kasten", "Box"),
+            Self::PictureText => ("Bildbeschreibung", "Picture Description"),
             Self::Caption => ("Bildunterschrift", "Caption"),
             Self::Byline => ("Autor", "Byline"),
             Self::RelatedHeading => ("Weitere Meldungen", "Related"),
@@ -216,7 +220,7 @@ fn picture<'a>(manuscript: &Manuscript<'a>, portrait: &'a Portrait) -> Vec<Item<
     let shown = match file {
         Some(file) => Some(Item::Picture(portrait, file)),
         None if alt.is_empty() => None,
-        None => Some(Item::Line(Line::new(LineStyle::Caption, alt))),
+        None => Some(Item::Line(Line::new(LineStyle::PictureText, alt))),
     };
     let form = manuscript.style.credit_form(&manuscript.interview.details.language);
     let credit = portrait.credit.printed(&form);

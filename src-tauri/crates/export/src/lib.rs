@@ -9,11 +9,13 @@
 //! * [`profile`]: how a target wants its files, read from `assets/profiles` or a folder of one's own
 //! * [`mod@format`]: what a target reads; one module a format, from [`plain_markdown`] on
 //! * [`docx`]: for Word, word processors and layout
-//! * `galley`, `xml`, `zip_package`: the text in one column, and what it is packed with
+//! * [`epub`]: e-books
+//! * `galley`, `xhtml`, `xml`, `zip_package`: the text in one column, and what it is packed with
 //! * [`loss`]: what was lost on the way, in sentences
 //! * [`mod@page`]: an interview as a page to look at, in the window's preview
 
 pub mod docx;
+pub mod epub;
 pub mod format;
 mod galley;
 pub mod loss;
@@ -24,6 +26,7 @@ pub mod pictures;
 pub mod plain_markdown;
 pub mod profile;
 pub mod publish;
+mod xhtml;
 mod xml;
 mod zip_package;
 

@@ -100,6 +100,7 @@ pub fn profiles() -> &'static [Profile] {
 const BUILT_IN: &[&[(&str, &str)]] = &[
     &[(PROFILE_FILE, include_str!("../../../../assets/profiles/markdown/profile.toml"))],
     &[(PROFILE_FILE, include_str!("../../../../assets/profiles/docx/profile.toml"))],
+    &[(PROFILE_FILE, include_str!("../../../../assets/profiles/epub/profile.toml"))],
 ];
 
 fn built_in(files: &[(&str, &str)]) -> Result<Profile, ProfileError> {

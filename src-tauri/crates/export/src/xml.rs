@@ -212,6 +212,12 @@ pub(crate) fn language_tag(stated: &str) -> String {
     }
 }
 
+/// A link that a file alone can follow: it leads out, not to another place of the same site.
+pub(crate) fn leads_out(url: &str) -> bool {
+    let start: String = url.chars().take(8).flat_map(char::to_lowercase).collect();
+    ["http://", "https://", "mailto:", "tel:", "ftp://"].iter().any(|scheme| start.starts_with(scheme))
+}
+
 /// An address with nothing in it that an address may not have (RFC 3986): spaces, quotes and umlauts by their bytes.
 pub(crate) fn address(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
@@ -223,6 +229,13 @@ pub(crate) fn address(url: &str) -> String {
         }
     }
     out
+}
+
+/// The first letter that has a direction is Hebrew, Arabic or another that runs from the right (UAX #9, P2).
+pub(crate) fn runs_from_the_right(text: &str) -> bool {
+    let from_right =
+        |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    text.chars().find(|c| c.is_alphabetic()).is_some_and(from_right)
 }
 
 /// The name of a block inside a file: `wl_` and its id. An id that is no such name – capital letters, hyphens, more than

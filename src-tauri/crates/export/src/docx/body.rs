@@ -1,7 +1,7 @@
 //! `word/document.xml`: sections as bookmarks, lines as paragraphs, spans as runs.
 
 use super::picture::Shown;
-use super::{MAIN, RELATIONS, Relations, is_web, styles};
+use super::{MAIN, RELATIONS, Relations, styles};
 use crate::galley::{Item, LetterStyle, Line, LineStyle, Section};
 use crate::xml::{self, Xml};
 use crate::zip_package::Part;
@@ -89,7 +89,7 @@ impl<'a> Writer<'_, 'a> {
             run(xml, &Span::plain(line.label.as_str()), Some(LetterStyle::Speaker));
         }
         for span in line.text.spans() {
-            match span.link.as_deref().filter(|url| is_web(url)) {
+            match span.link.as_deref() {
                 Some(url) => {
                     let id = self.links.link(url);
                     xml.element("w:hyperlink", &[("r:id", &id), ("w:history", "1")], |xml| {
@@ -131,7 +131,7 @@ fn properties(xml: &mut Xml, item: &Item<'_>) {
     xml.element("w:pPr", &[], |xml| match item {
         Item::Line(line) => {
             xml.empty("w:pStyle", &[("w:val", styles::id(line.style))]);
-            if runs_from_the_right(&line.text.text()) {
+            if xml::runs_from_the_right(&line.text.text()) {
                 xml.empty("w:bidi", &[]);
             }
         }
@@ -143,16 +143,8 @@ fn properties(xml: &mut Xml, item: &Item<'_>) {
     });
 }
 
-/// The first letter that has a direction is Hebrew, Arabic or another that runs from the right (UAX #9, P2).
-fn runs_from_the_right(text: &str) -> bool {
-    let from_right =
-        |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-    text.chars().find(|c| c.is_alphabetic()).is_some_and(from_right)
-}
-
 fn run(xml: &mut Xml, span: &Span, style: Option<LetterStyle>) {
-    let is_link = span.link.as_deref().is_some_and(is_web);
-    let style = style.map(styles::letter_id).or(is_link.then_some(styles::LINK));
+    let style = style.map(styles::letter_id).or(span.link.is_some().then_some(styles::LINK));
     xml.element("w:r", &[], |xml| {
         if style.is_some() || !span.marks.is_empty() {
             xml.element("w:rPr", &[], |xml| run_properties(xml, span, style));

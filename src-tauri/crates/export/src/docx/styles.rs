@@ -53,6 +53,7 @@ pub(super) fn id(style: LineStyle) -> &'static str {
         LineStyle::Note => "Note",
         LineStyle::BoxHeading => "BoxHeading",
         LineStyle::BoxText => "BoxText",
+        LineStyle::PictureText => "PictureText",
         LineStyle::Caption => "PictureCaption",
         LineStyle::Byline => "Byline",
         LineStyle::RelatedHeading => "RelatedHeading",
@@ -91,7 +92,9 @@ fn look(style: LineStyle, questions: Questions) -> Look {
         LineStyle::Note => Look { italic: true, before: 120, ..plain },
         LineStyle::BoxHeading => Look { bold: true, border: Border::Box, leads: true, ..plain },
         LineStyle::BoxText => Look { size: 20, border: Border::Box, ..plain },
-        LineStyle::Caption | LineStyle::RelatedItem => Look { size: 18, colour: GREY, ..plain },
+        LineStyle::PictureText | LineStyle::Caption | LineStyle::RelatedItem => {
+            Look { size: 18, colour: GREY, ..plain }
+        }
         LineStyle::Byline => Look { size: 20, before: 240, ..plain },
         LineStyle::RelatedHeading => Look { size: 20, bold: true, before: 360, leads: true, ..plain },
     }
