@@ -9,7 +9,7 @@
 //! * [`profile`]: how a target wants its files, read from `assets/profiles` or a folder of one's own
 //! * [`mod@format`]: what a target reads; one module a format, from [`plain_markdown`] on
 //! * [`docx`]: for Word, word processors and layout
-//! * [`epub`]: e-books
+//! * [`epub`]: e-books in EPUB 3
 //! * `galley`, `xhtml`, `xml`, `zip_package`: the text in one column, and what it is packed with
 //! * [`loss`]: what was lost on the way, in sentences
 //! * [`mod@page`]: an interview as a page to look at, in the window's preview
