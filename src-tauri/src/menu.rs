@@ -25,6 +25,7 @@ const FILE: &[Item] = &[
     ("version", Some("CmdOrCtrl+S")),
     ("history", None),
     ("export", Some("CmdOrCtrl+E")),
+    ("print", Some("CmdOrCtrl+P")),
     LINE,
     ("settings", None),
     ("close", Some("CmdOrCtrl+W")),

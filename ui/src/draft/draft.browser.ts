@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { SAMPLE } from '../ipc/memory';
 import type { Paragraph } from '../ipc/types';
@@ -167,4 +167,14 @@ test('reading shows the page as published', async () => {
   await expect.element(page.getByTitle('Vorschau, wie veröffentlicht')).toBeVisible();
   await page.getByText('Schreiben', { exact: true }).click();
   await expect.element(page.getByRole('textbox', { name: 'Interviewtext' })).toBeVisible();
+});
+
+test('printing prints the page as published, pictures included', async () => {
+  await openDesk();
+  const print = vi.fn();
+  const spy = vi.spyOn(HTMLIFrameElement.prototype, 'contentWindow', 'get').mockReturnValue({ print } as unknown as Window);
+  await userEvent.keyboard('{Control>}p{/Control}');
+  await expect.poll(() => print.mock.calls.length).toBe(1);
+  spy.mockRestore();
+  await expect.element(page.getByTitle('Vorschau, wie veröffentlicht')).toBeVisible();
 });

@@ -10,6 +10,7 @@ export interface Screen {
   editable(): boolean;
   hasSelection(): boolean;
   openExport(): void;
+  print(): void;
   nameVersion(): void;
   openHistory(): void;
   openLink(): void;
@@ -37,6 +38,7 @@ export function draftCommands(screen: Screen): Command[] {
   }));
   return [
     { name: 'export', group: 'file', keys: ['Mod-e'], run: screen.openExport },
+    { name: 'print', group: 'file', keys: ['Mod-p'], run: screen.print },
     { name: 'version', group: 'file', keys: ['Mod-s'], can: screen.editable, run: screen.nameVersion },
     { name: 'history', group: 'file', keys: ['Mod-Shift-y'], run: screen.openHistory },
     ...ofText,
