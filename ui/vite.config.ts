@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const locales = fileURLToPath(new URL('../assets/locales', import.meta.url));
+/** A test keeps docs/keys.md. */
+const docs = fileURLToPath(new URL('../docs', import.meta.url));
 
 /** Debian's Chromium; it may not ask the network for anything. */
 const chromium = {
@@ -23,7 +25,7 @@ export default defineConfig({
   plugins: [svelte()],
   base: './',
   resolve: { alias: { '@locales': locales } },
-  server: { port: 5173, strictPort: true, fs: { allow: ['.', locales] } },
+  server: { port: 5173, strictPort: true, fs: { allow: ['.', locales, docs] } },
   build: { target: 'safari16', outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 650, assetsInlineLimit: 0 },
   test: {
     projects: [

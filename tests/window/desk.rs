@@ -292,6 +292,7 @@ impl Desk {
 
     /// A picture of the window, once it is painted.
     pub(crate) async fn photograph(&self, file: &Path) {
+        self.until_script("return [...document.images].every((picture) => picture.complete)").await;
         tokio::time::sleep(Duration::from_millis(1_200)).await;
         let picture = self.client().screenshot().await.unwrap();
         fs::write(file, picture).unwrap();
@@ -316,6 +317,28 @@ impl Desk {
     pub(crate) fn export_in_terminal(&self, to: &Path) {
         let to = to.to_string_lossy();
         self.terminal(&["export", "--all", "--profile", "markdown", "--draft", "--to", &to]);
+    }
+
+    /// A dozen interviews at all stages, for pictures of the library.
+    pub(crate) fn fill_in_terminal(&self) {
+        let newsroom = self.hold_library();
+        let texts = include_str!("drafts.txt");
+        for line in texts.lines() {
+            let [kicker, headline, guest, status, deadline] = line.split(" | ").collect::<Vec<_>>()[..]
+            else {
+                panic!("a line of drafts.txt has five parts: {line}");
+            };
+            let file = self.folder().join("draft.txt");
+            let text = format!(
+                "{kicker}\n\n{headline}\n\n{guest}, wie weit sind Sie?\n\n{guest}: Weiter, als wir im Frühjahr dachten.\n"
+            );
+            fs::write(&file, text).unwrap();
+            let id = newsroom.import_files(&[file], None).unwrap().remove(0).id.unwrap();
+            let status = serde_json::from_value(json!(status)).unwrap();
+            newsroom.set_status(&id, status).unwrap();
+            let plan = newsroom::view::Plan { deadline: Some(deadline.to_owned()), target_length: None };
+            newsroom.save(&id, &newsroom::view::Edit { plan: Some(plan), ..Default::default() }).unwrap();
+        }
     }
 
     pub(crate) fn verify_in_terminal(&self) {

@@ -12,6 +12,7 @@ mod pictures;
 
 use desk::Desk;
 use fantoccini::Locator;
+use fantoccini::key::Key;
 use std::fs;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -118,11 +119,31 @@ async fn screens_are_photographed() {
         desk.photograph(&folder.join(format!("read-{theme}.png"))).await;
         desk.click_text("Schreiben").await;
     }
-    desk.click_button("Bibliothek").await;
+    // What keys bring up, over the text.
+    let shown: [(&str, &[Key], char); 4] = [
+        ("palette", &[Key::Control, Key::Shift], 'p'),
+        ("keys", &[], Key::F1.into()),
+        ("history", &[Key::Control, Key::Shift], 'y'),
+        ("find", &[Key::Control], 'h'),
+    ];
+    for (name, held, key) in shown {
+        desk.press(held, key).await;
+        for theme in ["light", "dark"] {
+            desk.set_theme(theme).await;
+            desk.photograph(&folder.join(format!("{name}-{theme}.png"))).await;
+        }
+        desk.press(&[], Key::Escape).await;
+    }
+    desk.quit().await;
+    desk.fill_in_terminal();
+    desk.start().await;
     desk.until_ready("library").await;
     for theme in ["light", "dark"] {
         desk.set_theme(theme).await;
         desk.photograph(&folder.join(format!("library-{theme}.png"))).await;
+        desk.click_text("Tafel").await;
+        desk.photograph(&folder.join(format!("board-{theme}.png"))).await;
+        desk.click_text("Liste").await;
         desk.click_button("Einstellungen").await;
         desk.photograph(&folder.join(format!("settings-{theme}.png"))).await;
         desk.click_button("Schließen").await;

@@ -28,6 +28,7 @@ test('a draft opens with its questions, answers and picture', async () => {
   expect(document.querySelectorAll('[data-kind=answer]')).toHaveLength(8);
   await expect.element(page.getByText('8 Fragen · 8 Antworten')).toBeVisible();
   await expect.element(page.getByRole('group', { name: 'Frage 3 von 8, Tagblatt' })).toBeVisible();
+  expect(blockAtCaret(), 'the caret waits in the first text').toBe('intro');
   expect(block('picture').textContent).toContain('Foto: Ada Brehm/Tagblatt');
 });
 

@@ -287,7 +287,8 @@ export class Manuscript {
 
   /** The caret into the first block that can be written in. */
   focusStart(): void {
-    this.view.dispatch(this.view.state.tr.setSelection(TextSelection.atStart(this.view.state.doc)));
+    const { doc, tr } = this.view.state;
+    this.view.dispatch(tr.setSelection(Selection.findFrom(doc.resolve(0), 1, true) ?? Selection.atStart(doc)));
     this.view.focus();
   }
 

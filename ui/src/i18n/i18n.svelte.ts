@@ -41,6 +41,11 @@ export function time(at: number): string {
 }
 
 /** Today the time, else the day. */
+/** A day, given as ISO 8601. */
+export function day(iso: string): string {
+  return new Intl.DateTimeFormat(currentLanguage(), { day: '2-digit', month: '2-digit', year: 'numeric' }).format(Date.parse(iso));
+}
+
 export function when(at: number, now: number = Date.now()): string {
   const isToday = new Date(at).toDateString() === new Date(now).toDateString();
   if (isToday) return time(at);
