@@ -2,9 +2,10 @@
 //!
 //! A format is a module with one verb, `write`, and a line in each of the two places here.
 
+use crate::layout::Places;
 use crate::package::{ExportError, PackageFile};
 use crate::{docx, epub, plain_markdown};
-use interview::Interview;
+use interview::{Interview, Portrait};
 use markdown::{Loss, Release, Style};
 use serde::Deserialize;
 
@@ -34,6 +35,15 @@ pub struct Manuscript<'a> {
     pub slug: &'a str,
     /// The files of the portraits, their paths relative to the package's folder.
     pub pictures: &'a [PackageFile],
+    /// Where the files go.
+    pub places: &'a Places<'a>,
+}
+
+impl Manuscript<'_> {
+    /// How the text points to the picture that a portrait names; nothing, if it names none.
+    pub fn picture_url(&self, portrait: &Portrait) -> Option<String> {
+        (!portrait.file_name.is_empty()).then(|| self.places.picture_url(&portrait.file_name))
+    }
 }
 
 impl Format {

@@ -11,6 +11,7 @@
 //! * [`docx`]: for Word, word processors and layout
 //! * [`epub`]: e-books in EPUB 3
 //! * `galley`, `xhtml`, `xml`, `zip_package`: the text in one column, and what it is packed with
+//! * [`layout`]: where the files of a package lie
 //! * [`loss`]: what was lost on the way, in sentences
 //! * [`mod@page`]: an interview as a page to look at, in the window's preview
 
@@ -18,6 +19,7 @@ pub mod docx;
 pub mod epub;
 pub mod format;
 mod galley;
+pub mod layout;
 pub mod loss;
 mod moment;
 pub mod package;
@@ -31,6 +33,7 @@ mod xml;
 mod zip_package;
 
 pub use format::{Format, Manuscript};
+pub use layout::{Layout, LayoutError};
 pub use loss::{Loss, What};
 pub use markdown::Release;
 pub use package::{ExportError, Package, PackageFile, package};

@@ -28,6 +28,8 @@ pub enum What {
     PictureRefused(DeriveError),
     /// The picture moves; the package holds its first frame.
     PictureStill,
+    /// The target keeps texts under their day, and this one has none.
+    NoDay,
     /// The text's form cannot show it.
     Text(Reduction),
 }
@@ -67,6 +69,10 @@ impl Loss {
             What::PictureStill => (
                 "Das Bild bewegt sich. Ausgegeben wird das erste Einzelbild.",
                 "The picture moves. Its first frame is exported.",
+            ),
+            What::NoDay => (
+                "Ohne Erscheinungstag kann das Ziel das Interview nicht einordnen. Es liegt bei den Entwürfen.",
+                "Without a day of publication the target cannot file the interview. It lies among the drafts.",
             ),
             What::Text(reduction) => return reduction.sentence(language),
         };

@@ -4,12 +4,12 @@
 //! format writes the text. The same interview gives the same bytes.
 
 use crate::format::Manuscript;
-use crate::loss::Loss;
+use crate::loss::{Loss, What};
 use crate::profile::Profile;
 use crate::{pictures, publish};
 use interview::document::Document;
 use interview::{Interview, Language, PictureHash, slug};
-use markdown::{Release, Unfaithful};
+use markdown::{Place, Release, Unfaithful};
 use sha2::{Digest, Sha256};
 
 /// The files of one interview.
@@ -17,6 +17,12 @@ use sha2::{Digest, Sha256};
 pub struct Package {
     /// The files, the text first.
     pub files: Vec<PackageFile>,
+    /// The files and folders below the target's folder that are this interview's alone.
+    pub own: Vec<String>,
+    /// The list of checksums, among `files`; its paths are relative to `root`.
+    pub checksums: String,
+    /// The folder that all files share, with its `/`; empty, if that is the target's own.
+    pub root: String,
     /// What the target does not show as the draft has it.
     pub losses: Vec<Loss>,
 }
@@ -69,23 +75,42 @@ pub fn package(
     losses.extend(missing);
     losses.extend(reductions.into_iter().map(Loss::from));
 
-    let folder = folder(&reduced, release);
+    let slug = folder(&reduced, release);
+    let places = profile.layout.of(&slug, &reduced, release);
+    if places.lacks_day() {
+        losses.push(Loss { place: Place::Records, what: What::NoDay });
+    }
     let manuscript = Manuscript {
         interview: &reduced,
         style: &profile.style,
         release,
-        slug: &folder,
+        slug: &slug,
         pictures: &pictures,
+        places: &places,
     };
     let mut files = profile.format.write(&manuscript)?;
-    files.extend(pictures);
-    let document = Document::new(None, reduced).to_json();
-    files.push(PackageFile { path: "interview.json".to_owned(), bytes: document.into_bytes() });
-    files.push(PackageFile { path: "checksums.txt".to_owned(), bytes: checksums(&files).into_bytes() });
-    for file in &mut files {
-        file.path = format!("{folder}/{}", file.path);
+    for (i, file) in files.iter_mut().enumerate() {
+        file.path = if i == 0 { places.text(&file.path) } else { places.file(&file.path) };
     }
-    Ok(Package { files, losses })
+    files.extend(pictures.into_iter().map(|file| PackageFile { path: places.picture(&file.path), ..file }));
+    let document = Document::new(None, reduced).to_json().into_bytes();
+    files.push(PackageFile { path: places.record("interview.json"), bytes: document });
+    let checksums = places.record("checksums.txt");
+    let root = common_folder(files.iter().map(|file| file.path.as_str()).chain([checksums.as_str()]));
+    let sums = sums(&files, &root).into_bytes();
+    files.push(PackageFile { path: checksums.clone(), bytes: sums });
+    Ok(Package { files, own: places.own(), checksums, root, losses })
+}
+
+/// The folder that all these files lie in, with its `/`; empty, if there is none.
+fn common_folder<'a>(mut paths: impl Iterator<Item = &'a str>) -> String {
+    let mut common = paths.next().and_then(|path| path.rsplit_once('/')).map_or("", |(folder, _)| folder);
+    for path in paths {
+        while !common.is_empty() && !path.strip_prefix(common).is_some_and(|rest| rest.starts_with('/')) {
+            common = common.rsplit_once('/').map_or("", |(folder, _)| folder);
+        }
+    }
+    if common.is_empty() { String::new() } else { format!("{common}/") }
 }
 
 /// The name of the package's folder: the slug, or what a slug is made of; a draft says so.
@@ -100,9 +125,13 @@ fn folder(interview: &Interview, release: Release) -> String {
     }
 }
 
-/// A line for each file, as `sha256sum -c` reads it inside the folder.
-fn checksums(files: &[PackageFile]) -> String {
+/// A line for each file, as `sha256sum -c` reads it inside the root.
+fn sums(files: &[PackageFile], root: &str) -> String {
     let digest =
         |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    files.iter().map(|file| format!("{}  {}\n", digest(&file.bytes), file.path)).collect()
+    let line = |file: &PackageFile| {
+        let name = file.path.strip_prefix(root).unwrap_or(&file.path);
+        format!("{}  {name}\n", digest(&file.bytes))
+    };
+    files.iter().map(line).collect()
 }

@@ -8,7 +8,11 @@ use crate::package::{ExportError, PackageFile};
 /// # Errors
 /// If the file, read again, is not the interview that was written.
 pub fn write(manuscript: &Manuscript<'_>) -> Result<Vec<PackageFile>, ExportError> {
-    let Manuscript { interview, style, release, .. } = manuscript;
-    let text = markdown::write(interview, style, *release).map_err(ExportError::Unfaithful)?;
+    let mut interview = manuscript.interview.clone();
+    for portrait in &mut interview.portraits {
+        portrait.file_name = manuscript.picture_url(portrait).unwrap_or_default();
+    }
+    let text =
+        markdown::write(&interview, manuscript.style, manuscript.release).map_err(ExportError::Unfaithful)?;
     Ok(vec![PackageFile { path: "index.md".to_owned(), bytes: text.into_bytes() }])
 }

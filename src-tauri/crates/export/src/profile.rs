@@ -2,12 +2,13 @@
 //! `assets/profiles`, or one of the person's own.
 
 use crate::format::Format;
+use crate::layout::{Layout, LayoutError};
 use crate::pictures::PictureTable;
 use interview::speech::Labels;
 use interview::{CreditForm, Language};
 use jiff::civil::Time;
 use jiff::tz::TimeZoneDatabase;
-use markdown::{Labelling, Questions, Style};
+use markdown::{FrontMatter, Labelling, Questions, Style};
 use picture::PictureWish;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -28,6 +29,8 @@ pub struct Profile {
     description: Wording,
     /// What the target reads.
     pub format: Format,
+    /// Where its files go.
+    pub layout: Layout,
     /// How the text is set.
     pub style: Style,
     /// The pictures of each portrait, the one that the text shows first. Without any: the original, stamped.
@@ -47,6 +50,10 @@ pub enum ProfileError {
     NameTaken(String),
     /// The files of its folder are too many, or too large.
     TooLarge,
+    /// A path in `[files]` will not do.
+    Layout(LayoutError),
+    /// A key in `[front_matter]` is none.
+    BadKey(String),
     /// There is no such time zone.
     UnknownZone(String),
     /// The time of day is none, or midnight.
@@ -77,6 +84,11 @@ impl ProfileError {
                 "Der Ordner des Profils ist zu groß: Er darf 100 Dateien mit zusammen 1 MB enthalten.",
                 "The profile's folder is too large: it may hold 100 files of 1 MB in all.",
             ).to_owned(),
+            Self::Layout(error) => error.sentence(language),
+            Self::BadKey(key) => language.choose(
+                format!("Einen Schlüssel „{key}“ gibt es in „[front_matter]“ nicht. docs/export-profiles.md nennt alle; neue Namen haben Buchstaben, Ziffern und Punkte."),
+                format!("There is no key “{key}” in “[front_matter]”. docs/export-profiles.md lists all; new names have letters, digits and dots."),
+            ),
             Self::UnknownZone(zone) => language.choose(
                 format!("Die Zeitzone „{zone}“ gibt es nicht. Eine wie „Europe/Berlin“ angeben."),
                 format!("There is no time zone “{zone}”. Give one such as “Europe/Berlin”."),
@@ -96,11 +108,25 @@ pub fn profiles() -> &'static [Profile] {
     &PROFILES
 }
 
-/// The files of each built-in profile, by name.
-const BUILT_IN: &[&[(&str, &str)]] = &[
-    &[(PROFILE_FILE, include_str!("../../../../assets/profiles/markdown/profile.toml"))],
-    &[(PROFILE_FILE, include_str!("../../../../assets/profiles/docx/profile.toml"))],
-    &[(PROFILE_FILE, include_str!("../../../../assets/profiles/epub/profile.toml"))],
+/// The files of the built-in profiles, by name.
+macro_rules! built_in {
+    ($($profile:literal)*) => {
+        &[$(&[(
+            PROFILE_FILE,
+            include_str!(concat!("../../../../assets/profiles/", $profile, "/profile.toml")),
+        )]),*]
+    };
+}
+
+const BUILT_IN: &[&[(&str, &str)]] = built_in![
+    "markdown"
+    "hugo"
+    "jekyll"
+    "eleventy"
+    "astro"
+    "zola"
+    "docx"
+    "epub"
 ];
 
 fn built_in(files: &[(&str, &str)]) -> Result<Profile, ProfileError> {
@@ -130,17 +156,22 @@ impl Profile {
         if !is_name {
             return Err(ProfileError::BadName(file.name));
         }
+        if let Some(key) = file.front_matter.mistake() {
+            return Err(ProfileError::BadKey(key.to_owned()));
+        }
         let time_zone = TimeZoneDatabase::bundled().get(&file.date.zone);
         let midnight = Time::midnight();
         let time_of_day = file.date.time.parse().ok().filter(|time: &Time| *time != midnight);
         Ok(Self {
             format: file.format,
+            layout: file.files.checked().map_err(ProfileError::Layout)?,
             style: Style {
                 questions: file.text.questions.into(),
                 labels: file.text.labels.into(),
                 credit: file.credit.map(CreditForm::from),
                 time_zone: time_zone.map_err(|_| ProfileError::UnknownZone(file.date.zone))?,
                 time_of_day: time_of_day.ok_or(ProfileError::BadTime(file.date.time))?,
+                front: file.front_matter,
             },
             pictures: file.pictures.into_iter().map(PictureWish::from).collect(),
             name: file.name,
@@ -160,8 +191,12 @@ struct File {
     #[serde(default)]
     format: Format,
     #[serde(default)]
+    files: Layout,
+    #[serde(default)]
     text: TextTable,
     credit: Option<CreditTable>,
+    #[serde(default)]
+    front_matter: FrontMatter,
     date: DateTable,
     #[serde(default)]
     pictures: Vec<PictureTable>,

@@ -120,6 +120,38 @@ fn the_text_is_what_site_generators_show() {
 }
 
 #[test]
+fn a_target_may_have_other_names_for_the_keys_and_the_file_still_reads_back() {
+    let toml = "name = 'eigen'\ntitle = {de = 'E', en = 'E'}\ndescription = {de = 'E', en = 'E'}\n\
+        date = {zone = 'Europe/Berlin', time = '06:30'}\n[front_matter]\nbelow = 'wortlaut'\n\
+        [front_matter.keys]\ntitle = 'title'\ndescription = 'seo.description'\nkicker = 'seo.kicker'\n\
+        authors = 'writers'\ncategory = 'section'\nimage = 'cover.src'\nimage_credit = 'cover.credit'\n\
+        [front_matter.fixed]\nlayout = 'interview'\ntoc = false\n";
+    let files = [("profile.toml".to_owned(), toml.to_owned())].into();
+    let profile = export::Profile::read(&files).unwrap();
+    let package = package(&sample(), &profile, Release::Draft, &|_| Some(jpeg())).unwrap();
+    let index = text(&package, "platz-im-kleinsten-keller-entwurf/index.md");
+    for line in [
+        "title: 'Platz im: \"kleinsten\" Keller'",
+        "seo:\n  kicker: 'no'\n  description: '[18.11.2024]",
+        "cover:\n  src: 'img-oehr-1",
+        "  credit: '(Bildquelle: Archiv/Jülich)'",
+        "writers: ['Swantje Vollrath']",
+        "section: 'Politik'",
+        "layout: 'interview'\ntoc: false",
+        "wortlaut:\n  date: 2024-07-18T06:30:00+02:00\n",
+    ] {
+        assert!(index.contains(&format!("\n{line}")), "{line}\n{index}");
+    }
+    let reading = markdown::read(index);
+    assert_eq!((reading.body, reading.left_out.len()), (markdown::Body::AsPlanned, 0));
+    let plain = markdown::read(text(
+        &packed(&sample(), Release::Draft),
+        "platz-im-kleinsten-keller-entwurf/index.md",
+    ));
+    assert_eq!(reading.interview, plain.interview);
+}
+
+#[test]
 fn nothing_for_the_desk_leaves_and_that_is_said() {
     let package = packed(&sample(), Release::Final);
     for file in &package.files {

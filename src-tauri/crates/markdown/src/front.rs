@@ -1,8 +1,10 @@
-//! The front matter: everything of an interview but its blocks, as YAML that every reader understands alike.
+//! The front matter: everything of an interview but its blocks, as YAML or TOML that every reader understands alike.
 //!
 //! The first keys are those that site generators and themes know. The rest makes the file read back exactly.
 
 mod fields;
+pub(crate) mod form;
+mod sheet;
 mod written;
 
 pub(crate) use written::write;
@@ -15,7 +17,7 @@ use interview::{
     PortraitId, QuoteSource,
 };
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The name and version of our layout, the value of `format`.
 pub const FORMAT: &str = "wortlaut-md/1";
@@ -65,6 +67,21 @@ struct Picture {
     crops: Vec<Crop>,
 }
 
+/// A name that a target has for a key of ours.
+#[derive(Debug, Serialize, Deserialize)]
+struct Named {
+    name: String,
+    /// Our key; none for what a profile adds.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    key: String,
+}
+
+impl From<(String, String)> for Named {
+    fn from((name, key): (String, String)) -> Self {
+        Self { name, key }
+    }
+}
+
 /// Where a pull quote comes from; blocks are counted from 1.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Source {
@@ -104,32 +121,53 @@ fn is_empty(credit: &Credit) -> bool {
     *credit == Credit::default()
 }
 
-/// A text in two parts: the YAML between the two lines `---`, if there is one, and the body.
-pub(crate) fn split(text: &str) -> (Option<&str>, &str) {
-    let Some((first, rest)) = text.split_once('\n').filter(|(first, _)| first.trim_end() == "---") else {
+/// Front matter as it stands in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Written<'a> {
+    Yaml(&'a str),
+    Toml(&'a str),
+}
+
+impl<'a> Written<'a> {
+    /// The text between the lines.
+    pub(crate) fn text(self) -> &'a str {
+        let (Self::Yaml(text) | Self::Toml(text)) = self;
+        text
+    }
+}
+
+/// A text in two parts: the YAML between two lines `---`, or the TOML between two lines `+++`, if there is one, and the
+/// body.
+pub(crate) fn split<'a>(text: &'a str) -> (Option<Written<'a>>, &'a str) {
+    let Some((first, rest)) = text.split_once('\n') else {
         return (None, text);
+    };
+    let (ends, source): (&[&str], fn(&'a str) -> Written<'a>) = match first.trim_end() {
+        "---" => (&["---", "..."], Written::Yaml),
+        "+++" => (&["+++"], Written::Toml),
+        _ => return (None, text),
     };
     let mut length = 0;
     for line in rest.split_inclusive('\n') {
-        if matches!(line.trim_end(), "---" | "...") {
+        if ends.contains(&line.trim_end()) {
             let body = rest.get(length + line.len()..).unwrap_or_default();
-            return (rest.get(..length), body);
+            return (rest.get(..length).map(source), body);
         }
         length += line.len();
     }
     // A line that closes it never comes: then the first was a rule above the text.
-    let _ = first;
     (None, text)
 }
 
-/// Reads front matter of ours or of somebody else. `None` if it is no YAML that can be read.
-pub(crate) fn read(yaml: &str) -> Option<Front> {
-    let value: Value = match yaml.trim() {
-        "" => Value::Object(serde_json::Map::new()),
-        yaml => serde_saphyr::from_str(yaml).ok()?,
+/// Reads front matter of ours or of somebody else. `None` if it cannot be read.
+pub(crate) fn read(source: Written<'_>) -> Option<Front> {
+    let value: Value = match source {
+        Written::Yaml(yaml) if yaml.trim().is_empty() => Value::Object(Map::new()),
+        Written::Yaml(yaml) => serde_saphyr::from_str(yaml).ok()?,
+        Written::Toml(toml) => json(toml::Value::Table(toml.parse().ok()?)),
     };
     let Value::Object(map) = value else { return None };
-    let mut fields = Fields::new(map);
+    let mut fields = Fields::new(under_our_names(map));
     let is_ours = fields.text(&["format"]).is_some_and(|format| format == FORMAT);
     let mut front = Front::default();
     title_and_details(&mut fields, &mut front.interview);
@@ -140,6 +178,66 @@ pub(crate) fn read(yaml: &str) -> Option<Front> {
     }
     front.left_out = fields.rest();
     Some(front)
+}
+
+fn json(value: toml::Value) -> Value {
+    match value {
+        toml::Value::String(text) => Value::String(text),
+        toml::Value::Integer(number) => number.into(),
+        toml::Value::Float(number) => number.into(),
+        toml::Value::Boolean(truth) => truth.into(),
+        toml::Value::Datetime(moment) => Value::String(moment.to_string()),
+        toml::Value::Array(items) => items.into_iter().map(json).collect(),
+        toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, json(value))).collect(),
+    }
+}
+
+/// The tables in which site generators want keys that they do not know, and lists of words.
+const TABLES: [&str; 3] = ["extra", "params", "taxonomies"];
+
+/// The keys as we name them: out of the tables of site generators, and without the names of a profile.
+fn under_our_names(mut map: Map<String, Value>) -> Map<String, Value> {
+    let ours = |value: &Value| value.get("format").and_then(Value::as_str) == Some(FORMAT);
+    let below = map.iter().find(|(_, value)| ours(value)).map(|(key, _)| key.clone());
+    for table in TABLES.iter().map(|table| (*table).to_owned()).chain(below) {
+        if let Some(Value::Object(inner)) = map.get(&table).cloned()
+            && inner.keys().all(|key| *key == table || !map.contains_key(key))
+        {
+            map.remove(&table);
+            map.extend(inner);
+        }
+    }
+    if map.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return map;
+    }
+    let names = map.remove("names").and_then(|names| serde_json::from_value::<Vec<Named>>(names).ok());
+    for Named { name, key } in names.unwrap_or_default() {
+        let value = taken(&mut map, &name);
+        if let Some(value) = value.filter(|_| !key.is_empty()) {
+            map.insert(key, value);
+        }
+    }
+    if let Some(category) = map.remove("category") {
+        // One text with commas would be read as a list.
+        map.insert("categories".to_owned(), Value::Array(vec![category]));
+    }
+    map
+}
+
+/// Takes the value at a name with dots; tables that are empty then go, too.
+fn taken(map: &mut Map<String, Value>, name: &str) -> Option<Value> {
+    if let Some(value) = map.remove(name) {
+        return Some(value);
+    }
+    let (table, rest) = name.split_once('.')?;
+    let Some(Value::Object(inner)) = map.get_mut(table) else {
+        return taken(map, rest);
+    };
+    let value = taken(inner, rest);
+    if inner.is_empty() {
+        map.remove(table);
+    }
+    value
 }
 
 fn title_and_details(fields: &mut Fields, interview: &mut Interview) {
@@ -179,6 +277,7 @@ fn ours(fields: &mut Fields, interview: &mut Interview) -> Option<Plan> {
     let blocks: Option<Vec<String>> = fields.typed("blocks");
     // Said twice, for themes: the byline has the names, and a draft is a draft by its place in the library.
     fields.drop(&["author", "draft"]);
+    fields.drop(&form::REPEATED);
     if fields.is_damaged() {
         return None;
     }
@@ -201,18 +300,30 @@ mod tests {
     #[test]
     fn a_rule_above_a_text_is_no_front_matter() {
         assert_eq!(split("---\n\nText"), (None, "---\n\nText"));
-        assert_eq!(split("---\na: b\n---\nText"), (Some("a: b\n"), "Text"));
+        assert_eq!(split("---\na: b\n---\nText"), (Some(Written::Yaml("a: b\n")), "Text"));
+        assert_eq!(split("+++\na = 1\n+++\nText"), (Some(Written::Toml("a = 1\n")), "Text"));
+        assert_eq!(split("+++\nText"), (None, "+++\nText"));
         assert_eq!(split("Text\n---\n"), (None, "Text\n---\n"));
     }
 
     #[test]
     fn front_matter_of_somebody_else_is_read_and_what_has_no_field_is_left_out() {
-        let front = read("title: 1984\ndate: 2016-03-03 15:00:00 -5\nauthor: [A, B]\ntags: x, y\nlayout: post\ncover: {src: a.jpg}\n").unwrap();
+        let front = read(Written::Yaml("title: 1984\ndate: 2016-03-03 15:00:00 -5\nauthor: [A, B]\ntags: x, y\nlayout: post\ncover: {src: a.jpg}\n")).unwrap();
         assert_eq!(front.interview.title.headline, "1984");
         assert_eq!(front.interview.details.date.unwrap().to_string(), "2016-03-03");
         assert_eq!(front.interview.title.byline[0].names, ["A", "B"]);
         assert_eq!(front.interview.details.tags, ["x", "y"]);
         assert_eq!(front.left_out, ["cover: {\"src\":\"a.jpg\"}", "layout: post"]);
+    }
+
+    #[test]
+    fn toml_and_its_tables_are_read_as_yaml_is() {
+        let toml = "title = \"Keller\"\ndate = 2024-11-18T08:00:00+01:00\nnames = [\"x\"]\n[taxonomies]\ntags = [\"a\"]\n[extra]\nkicker = \"Archiv\"\nweight = 3\n";
+        let front = read(Written::Toml(toml)).unwrap();
+        assert_eq!(front.interview.title.kicker, "Archiv");
+        assert_eq!(front.interview.details.date.unwrap().to_string(), "2024-11-18");
+        assert_eq!(front.interview.details.tags, ["a"]);
+        assert_eq!(front.left_out, ["names: [\"x\"]", "weight: 3"]);
     }
 
     #[test]
@@ -222,7 +333,8 @@ mod tests {
             let last = i - 1;
             bomb.push_str(&format!("a{i}: &a{i} [*a{last}, *a{last}, *a{last}, *a{last}, *a{last}, *a{last}, *a{last}, *a{last}]\n"));
         }
-        assert!(read(&bomb).is_none());
-        assert!(read(&"[".repeat(100_000)).is_none());
+        assert!(read(Written::Yaml(&bomb)).is_none());
+        assert!(read(Written::Yaml(&"[".repeat(100_000))).is_none());
+        assert!(read(Written::Toml(&format!("a = {}", "[".repeat(100_000)))).is_none());
     }
 }

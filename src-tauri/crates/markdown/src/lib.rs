@@ -28,6 +28,7 @@ pub mod tree;
 pub mod write;
 
 pub use front::FORMAT;
+pub use front::form::{Fixed, FrontMatter, Syntax};
 pub use layout::caption_parts;
 pub use loss::{Loss, Place, Reduction};
 pub use numbered::renumbered;

@@ -44,12 +44,13 @@ pub enum Body {
 /// Reads a Markdown file. Every text is one: nothing is an error.
 pub fn read(text: &str) -> Reading {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (yaml, body) = front::split(text);
-    let read = yaml.map(front::read);
+    let (written, body) = front::split(text);
+    let read = written.map(front::read);
     let front_is_unreadable = matches!(read, Some(None));
     let mut front = read.flatten().unwrap_or_default();
     if front_is_unreadable {
-        front.left_out = yaml.unwrap_or_default().lines().map(str::to_owned).collect();
+        front.left_out =
+            written.map(front::Written::text).unwrap_or_default().lines().map(str::to_owned).collect();
     }
     let pieces = tree::read(body);
     let mut reading = Reading {

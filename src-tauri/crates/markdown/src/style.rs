@@ -1,5 +1,6 @@
 //! What can be chosen about a file: how a target wants its interviews set.
 
+use crate::front::form::FrontMatter;
 use interview::speech::Labels;
 use interview::{CreditForm, Interview};
 use jiff::civil::Time;
@@ -19,6 +20,8 @@ pub struct Style {
     /// The time of day at which an interview counts as published. Never midnight: a reader in another zone would
     /// see the day before.
     pub time_of_day: Time,
+    /// How the front matter is written.
+    pub front: FrontMatter,
 }
 
 /// What a question looks like.
@@ -77,6 +80,7 @@ impl Default for Style {
             credit: None,
             time_zone: TimeZone::UTC,
             time_of_day: Time::constant(8, 0, 0, 0),
+            front: FrontMatter::default(),
         }
     }
 }

@@ -46,7 +46,7 @@ pub fn write(interview: &Interview, style: &Style, release: Release) -> Result<S
         let line = Paragraph::plain(entry.line(&numbered.details.language));
         paragraphs.push(inline::write(&line, Wrap::Emphasis));
     }
-    let text = format!("---\n{front}---\n\n{}\n", paragraphs.join("\n\n"));
+    let text = format!("{front}\n{}\n", paragraphs.join("\n\n"));
     verify(&text, &numbered)?;
     Ok(text)
 }

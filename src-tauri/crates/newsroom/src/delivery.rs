@@ -1,20 +1,16 @@
 //! Packages: planned, and written to disk all or nothing.
 //!
-//! A package is built in a temporary folder beside its target, made durable, and then renamed into place. What the
-//! person has laid into the folder of an earlier package goes along; what Wortlaut did not write is never replaced.
+//! * `placing`: on disk
+
+mod placing;
 
 use crate::view::{ExportPlan, ExportReport, Loss, PlannedFile, Progress, Release, Status};
 use crate::{Newsroom, NewsroomError, inspection};
 use export::{Package, Profile};
 use interview::PictureHash;
+use placing::write;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Component, Path, PathBuf};
-
-/// The file by which a folder is known as a package of ours; it lists what we wrote there.
-const CHECKSUMS: &str = "checksums.txt";
+use std::path::Path;
 
 /// Tells how far the work is; the answer says whether to go on.
 pub type Step<'a> = &'a dyn Fn(Progress) -> bool;
@@ -112,109 +108,4 @@ fn sha256(bytes: &[u8]) -> String {
 
 fn go_on(step: Step, done: usize, total: usize, what: String) -> Result<(), NewsroomError> {
     if step(Progress { done, total, what }) { Ok(()) } else { Err(NewsroomError::Stopped) }
-}
-
-/// Writes a package below `folder`, all or nothing.
-fn write(package: &Package, folder: &Path, step: Step) -> Result<(), NewsroomError> {
-    let unwritable = |error| NewsroomError::UnwritableTarget { folder: folder.to_owned(), error };
-    fs::create_dir_all(folder).map_err(unwritable)?;
-    let workshop = tempfile::Builder::new().prefix(".wortlaut-").tempdir_in(folder).map_err(unwritable)?;
-    let fresh = workshop.path().join("new");
-    let total = package.files.len();
-    for (done, file) in package.files.iter().enumerate() {
-        go_on(step, done, total, file.path.clone())?;
-        write_file(&fresh, &file.path, &file.bytes).map_err(unwritable)?;
-    }
-    for name in top_folders(package) {
-        put_in_place(&fresh.join(&name), &folder.join(&name), &workshop.path().join("old"))
-            .map_err(unwritable)?;
-    }
-    sync_folder(folder).map_err(unwritable)?;
-    step(Progress { done: total, total, what: String::new() });
-    Ok(())
-}
-
-/// The folders right below the target that the package consists of.
-fn top_folders(package: &Package) -> BTreeSet<String> {
-    package.files.iter().filter_map(|file| file.path.split('/').next()).map(str::to_owned).collect()
-}
-
-fn write_file(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
-    let relative = Path::new(path);
-    if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("“{path}” would leave the package")));
-    }
-    let target = root.join(relative);
-    if let Some(parent) = target.parent() {
-        fs::create_dir_all(parent)?;
-    }
-    let mut file = File::create(target)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// Renames the new package into place; an older one of ours goes into `old`, and what the person added goes along.
-fn put_in_place(fresh: &Path, place: &Path, old: &Path) -> io::Result<()> {
-    match fs::symlink_metadata(place) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return fs::rename(fresh, place),
-        Err(error) => return Err(error),
-        Ok(_) => carry_over(place, fresh)?,
-    }
-    fs::rename(place, old)?;
-    let placed = fs::rename(fresh, place);
-    if placed.is_err() {
-        fs::rename(old, place)?;
-    }
-    placed
-}
-
-/// Copies what an earlier package's folder holds beside our own files.
-fn carry_over(earlier: &Path, fresh: &Path) -> io::Result<()> {
-    let list = fs::read_to_string(earlier.join(CHECKSUMS)).map_err(|_| {
-        let sentence = format!("“{}” was not written by Wortlaut and is not replaced", earlier.display());
-        io::Error::other(sentence)
-    })?;
-    let ours: BTreeSet<&str> =
-        list.lines().filter_map(|line| line.split_once("  ")).map(|(_, name)| name).collect();
-    for path in files_below(earlier)? {
-        let relative = path.strip_prefix(earlier).map_err(io::Error::other)?;
-        let name = relative
-            .components()
-            .map(|part| part.as_os_str().to_string_lossy())
-            .collect::<Vec<_>>()
-            .join("/");
-        let target = fresh.join(relative);
-        if name != CHECKSUMS && !ours.contains(name.as_str()) && !target.exists() {
-            if let Some(parent) = target.parent() {
-                fs::create_dir_all(parent)?;
-            }
-            fs::copy(&path, &target)?;
-        }
-    }
-    Ok(())
-}
-
-fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next)? {
-            let entry = entry?;
-            let kind = entry.file_type()?;
-            if kind.is_dir() {
-                folders.push(entry.path());
-            } else if kind.is_file() {
-                files.push(entry.path());
-            } else {
-                let sentence = format!("“{}” is a link; it is not replaced", entry.path().display());
-                return Err(io::Error::other(sentence));
-            }
-        }
-    }
-    Ok(files)
-}
-
-/// Makes the renames durable, where the system can do that for a folder.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

@@ -1,124 +1,108 @@
 //! The front matter as it is written.
 
-use super::{FORMAT, Picture, Source};
+use super::sheet::Sheet;
+use super::{FORMAT, Named, Picture, Source};
 use crate::plan::Entry;
 use crate::style::{Release, Style};
 use interview::speech::Labels;
-use interview::{
-    AltText, BylineEntry, BylineRole, Content, Details, Interview, PartialDate, Person, Portrait,
-    RelatedItem, Variant,
-};
+use interview::{AltText, BylineEntry, BylineRole, Content, Details, Interview, PartialDate, Portrait};
 use jiff::civil::DateTime;
-use serde::Serialize;
 use serde_saphyr::FlowSeq;
 
-/// What stands before the date.
-#[derive(Serialize)]
-struct Head<'a> {
-    title: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    kicker: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    description: &'a str,
-}
-
-/// What stands behind it.
-#[derive(Serialize)]
-struct Rest<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dated: Option<String>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    author: String,
-    lang: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    slug: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    categories: Option<FlowSeq<[&'a str; 1]>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tags: Option<FlowSeq<&'a [String]>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    draft: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    embargo: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    targets: Option<FlowSeq<&'a [String]>>,
-    format: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    labels: Option<&'a str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    portraits: Vec<Picture>,
-    #[serde(skip_serializing_if = "<[Person]>::is_empty")]
-    people: &'a [Person],
-    #[serde(skip_serializing_if = "<[BylineEntry]>::is_empty")]
-    byline: &'a [BylineEntry],
-    #[serde(skip_serializing_if = "<[RelatedItem]>::is_empty")]
-    related: &'a [RelatedItem],
-    #[serde(skip_serializing_if = "<[Variant]>::is_empty")]
-    variants: &'a [Variant],
-    blocks: FlowSeq<Vec<String>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    sources: Vec<Source>,
-}
-
-/// The YAML of an interview whose ids are given by position, without the lines around it.
+/// The front matter of an interview whose ids are given by position, with the lines around it.
 pub(crate) fn write(
     interview: &Interview,
     labels: Labels,
     style: &Style,
     release: Release,
 ) -> Option<String> {
+    let mut sheet = Sheet::new(&style.front);
     let title = &interview.title;
-    let head = Head { title: &title.headline, kicker: &title.kicker, description: &title.standfirst };
-    let moment = interview.details.date.and_then(|date| moment(date, style));
-    // The one value without quotes: a moment that every reader takes for one.
-    let date = moment.as_ref().map(|moment| format!("date: {moment}\n")).unwrap_or_default();
-    let rest = rest(interview, labels, style, release, moment.is_none());
-    Some(format!("{}{date}{}", yaml(&head)?, yaml(&rest)?))
-}
-
-/// Every string is quoted: YAML 1.1 and 1.2 readers disagree about `no`, `1:30` and `2024-11-18`.
-fn yaml(value: &impl Serialize) -> Option<String> {
-    let options = serde_saphyr::ser_options! { quote_all: true, prefer_block_scalars: false };
-    serde_saphyr::to_string_with_options(value, options).ok()
-}
-
-fn rest<'a>(
-    interview: &'a Interview,
-    labels: Labels,
-    style: &Style,
-    release: Release,
-    has_no_moment: bool,
-) -> Rest<'a> {
-    let Details { language, date, embargo, category, tags, slug, targets, variants, related } =
-        &interview.details;
-    let form = style.credit_form(language);
-    Rest {
-        dated: date.filter(|_| has_no_moment).map(|date| date.to_string()),
-        author: author(&interview.title.byline),
-        lang: language,
-        slug,
-        categories: (!category.is_empty()).then_some(FlowSeq([category.as_str()])),
-        tags: (!tags.is_empty()).then_some(FlowSeq(tags.as_slice())),
-        draft: (release == Release::Draft).then_some(true),
-        embargo: embargo.as_deref(),
-        targets: (!targets.is_empty()).then_some(FlowSeq(targets.as_slice())),
-        format: FORMAT,
-        labels: match labels {
-            Labels::None => None,
-            Labels::NameThenSurname => Some("names"),
-            Labels::Initials => Some("initials"),
+    sheet.write("title", &title.headline);
+    sheet.text("kicker", &title.kicker);
+    sheet.text("description", &title.standfirst);
+    details(&mut sheet, interview, style, release);
+    sheet.fixed();
+    repeated(&mut sheet, interview, style);
+    sheet.write("format", FORMAT);
+    sheet.text(
+        "labels",
+        match labels {
+            Labels::None => "",
+            Labels::NameThenSurname => "names",
+            Labels::Initials => "initials",
         },
-        portraits: interview
-            .portraits
-            .iter()
-            .map(|portrait| picture(portrait, portrait.credit.names(&form)))
-            .collect(),
-        people: &interview.people,
-        byline: &interview.title.byline,
-        related,
-        variants,
-        blocks: FlowSeq(interview.blocks.iter().map(|block| Entry::of(&block.content).to_string()).collect()),
-        sources: sources(interview),
+    );
+    let form = style.credit_form(&interview.details.language);
+    let pictures: Vec<Picture> =
+        interview.portraits.iter().map(|portrait| picture(portrait, portrait.credit.names(&form))).collect();
+    sheet.list("portraits", &pictures);
+    sheet.list("people", &interview.people);
+    sheet.list("byline", &title.byline);
+    sheet.list("related", &interview.details.related);
+    sheet.list("variants", &interview.details.variants);
+    let blocks = interview.blocks.iter().map(|block| Entry::of(&block.content).to_string());
+    sheet.write("blocks", FlowSeq(blocks.collect::<Vec<_>>()));
+    sheet.list("sources", &sources(interview));
+    if !sheet.foreign.is_empty() {
+        let foreign: Vec<Named> = std::mem::take(&mut sheet.foreign).into_iter().map(Named::from).collect();
+        sheet.write("names", foreign);
+    }
+    sheet.finish()
+}
+
+fn details(sheet: &mut Sheet, interview: &Interview, style: &Style, release: Release) {
+    let Details { language, date, embargo, category, tags, slug, targets, .. } = &interview.details;
+    match date.map(|date| (date, moment(date, style))) {
+        Some((_, Some(moment))) => sheet.moment("date", &moment),
+        Some((date, None)) => sheet.write("dated", date.to_string()),
+        None => {}
+    }
+    let authors = authors(&interview.title.byline);
+    if !style.front.keys.contains_key("authors") {
+        sheet.text("author", &authors.join(", "));
+    }
+    sheet.write("lang", language);
+    sheet.text("slug", slug);
+    if !category.is_empty() && !style.front.keys.contains_key("category") {
+        sheet.write("categories", FlowSeq([category.as_str()]));
+    }
+    if !tags.is_empty() {
+        sheet.write("tags", FlowSeq(tags.as_slice()));
+    }
+    if release == Release::Draft {
+        sheet.write("draft", true);
+    }
+    if let Some(embargo) = embargo {
+        sheet.write("embargo", embargo);
+    }
+    if !targets.is_empty() {
+        sheet.write("targets", FlowSeq(targets.as_slice()));
+    }
+}
+
+/// What a profile has further names for.
+fn repeated(sheet: &mut Sheet, interview: &Interview, style: &Style) {
+    let authors = authors(&interview.title.byline);
+    if !authors.is_empty() {
+        sheet.repeat("authors", FlowSeq(authors));
+    }
+    if !interview.details.category.is_empty() {
+        sheet.repeat("category", &interview.details.category);
+    }
+    let Some(portrait) = interview.portraits.iter().find(|portrait| !portrait.file_name.is_empty()) else {
+        return;
+    };
+    let credit = portrait.credit.printed(&style.credit_form(&interview.details.language));
+    for (key, text) in [
+        ("image", portrait.file_name.as_str()),
+        ("image_alt", portrait.alt.text()),
+        ("image_caption", portrait.caption.as_str()),
+        ("image_credit", credit.as_str()),
+    ] {
+        if !text.is_empty() {
+            sheet.repeat(key, text);
+        }
     }
 }
 
@@ -133,8 +117,8 @@ fn moment(date: PartialDate, style: &Style) -> Option<String> {
     Some(format!("{day}T{}{sign}{hours:02}:{minutes:02}", zoned.strftime("%H:%M:%S")))
 }
 
-/// Who themes name as the author: those who asked or wrote.
-fn author(byline: &[BylineEntry]) -> String {
+/// Who themes name as the author: those who asked or wrote, each once.
+fn authors(byline: &[BylineEntry]) -> Vec<&str> {
     let wrote = byline.iter().filter(|entry| matches!(entry.role, BylineRole::Interview | BylineRole::Text));
     let mut names: Vec<&str> = Vec::new();
     for name in wrote.flat_map(|entry| &entry.names) {
@@ -142,7 +126,7 @@ fn author(byline: &[BylineEntry]) -> String {
             names.push(name);
         }
     }
-    names.join(", ")
+    names
 }
 
 fn picture(portrait: &Portrait, credit: String) -> Picture {
