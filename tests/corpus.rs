@@ -19,7 +19,7 @@ fn sources() -> Vec<PathBuf> {
     let folders = ["tests/corpus/trade-press", "tests/corpus/fixtures"];
     let files = folders.iter().flat_map(|folder| fs::read_dir(root().join(folder)).unwrap());
     let mut files: Vec<PathBuf> =
-        files.map(|file| file.unwrap().path()).filter(|file| file.extension().unwrap() == "txt").collect();
+        files.map(|file| file.unwrap().path()).filter(|file| file.extension().unwrap() != "json").collect();
     files.sort();
     files
 }
@@ -81,6 +81,7 @@ fn letters(text: &str) -> String {
 fn kept(draft: &Draft) -> String {
     let Interview { title, blocks, people, portraits, details } = &draft.interview;
     let mut kept = vec![title.kicker.clone(), title.headline.clone(), title.standfirst.clone()];
+    kept.extend(draft.credit.clone());
     kept.extend(draft.left_out.clone());
     kept.extend(title.byline.iter().map(|entry| entry.line(&details.language)));
     for block in blocks {
@@ -110,12 +111,25 @@ fn kept(draft: &Draft) -> String {
     kept.join("\n")
 }
 
+/// What a reader of the page sees: no tags, no head.
+fn visible(page: &str) -> String {
+    let body = page.split("<body").nth(1).unwrap_or(page);
+    let parts = body.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    parts.collect::<Vec<_>>().join("\n").replace("&nbsp;", "\u{a0}").replace("&amp;", "&")
+}
+
 #[test]
 fn no_word_of_the_corpus_is_lost() {
-    // A label of one letter and the word of a credit line are kept as what they mean.
-    let meanings = ["q", "a", "bildquelle", "foto", "photo"];
+    // The word of a credit line is kept as what it means.
+    let meanings = ["bildquelle", "foto", "photo"];
     for source in sources() {
         let text = fs::read_to_string(&source).unwrap();
+        let text = match source.extension().unwrap().to_str().unwrap() {
+            "html" => visible(&text),
+            // Markdown has a test of its own, which knows its signs and its front matter.
+            "md" => continue,
+            _ => text,
+        };
         let all = kept(&read(&source));
         let (kept, letters) = (words(&all), letters(&all));
         for (word, _) in words(&text) {
@@ -165,8 +179,8 @@ fn no_sentence_of_any_text_is_lost() {
         let all = kept(&draft);
         let (kept, letters) = (words(&all), letters(&all));
         for (word, _) in words(&text) {
-            let meant = ["q", "a", "bildquelle", "foto"].contains(&word.as_str())
-                || word.chars().all(|c| c.is_ascii_digit());
+            let meant =
+                ["bildquelle", "foto"].contains(&word.as_str()) || word.chars().all(|c| c.is_ascii_digit());
             assert!(
                 meant || has(&kept, &letters, &word),
                 "“{word}” is lost of:\n{text}\n--- kept:\n{kept:?}"

@@ -1,9 +1,8 @@
 //! Comments and suggested wordings of a file find the blocks that its paragraphs have become.
 
-use crate::notice::Remark;
-use crate::source::{Look, Piece, Source};
-use crate::{Draft, text};
-use interview::{BlockId, Paragraph, normalise};
+use crate::Draft;
+use crate::source::{Piece, Source};
+use interview::{BlockId, Paragraph};
 
 /// A comment that a file brought along.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,15 +36,8 @@ pub struct DraftSuggestion {
     pub date: Option<String>,
 }
 
-/// So many blocks are looked at for a paragraph. Between two paragraphs of a text lie few.
-const AHEAD: usize = 60;
-
-/// The draft of a source, with its comments and suggestions at their blocks.
-pub(crate) fn draft_of(source: Source, remarks: Vec<Remark>) -> Draft {
-    let mut draft = text::read(&printed(&source.pieces));
-    draft.remarks.splice(0..0, remarks);
-    draft.left_out.extend(source.left_out.iter().cloned());
-    let places = places(&source.pieces, &draft);
+/// Gives the draft of a source its comments and suggestions. `places` are the blocks of its pieces.
+pub(crate) fn attach(draft: &mut Draft, source: &Source, places: &[Option<BlockId>]) {
     let comments = source.comments.iter().map(|comment| DraftComment {
         block: places.get(comment.piece).cloned().flatten(),
         words: words(source.pieces.get(comment.piece), comment.from, comment.to),
@@ -54,45 +46,7 @@ pub(crate) fn draft_of(source: Source, remarks: Vec<Remark>) -> Draft {
         text: comment.text.clone(),
     });
     draft.comments = comments.collect();
-    draft.suggestions = suggestions(&source.pieces, &places);
-    draft
-}
-
-/// The pieces as plain text, a paragraph for each. Paragraphs that are only suggested stand in no text.
-fn printed(pieces: &[Piece]) -> String {
-    let printed = |piece: &Piece| match &piece.look {
-        Look::Picture(picture) => picture.alt.clone(),
-        Look::Item(Some(sign)) => Some(format!("{sign} {}", piece.text.text())),
-        _ => Some(piece.text.text()),
-    };
-    pieces.iter().filter_map(printed).filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("\n\n")
-}
-
-/// The block of each piece. Structure keeps the order, so each is looked for from the last one on.
-fn places(pieces: &[Piece], draft: &Draft) -> Vec<Option<BlockId>> {
-    let blocks: Vec<(BlockId, Vec<String>)> = draft
-        .interview
-        .blocks
-        .iter()
-        .map(|block| {
-            let texts = block.content.paragraphs().iter().map(|p| normalise::line(&p.text())).collect();
-            (block.id.clone(), texts)
-        })
-        .collect();
-    let mut from = 0;
-    let place = |piece: &Piece| {
-        let text = normalise::line(&piece.text.text());
-        let holds = |(_, texts): &(BlockId, Vec<String>)| {
-            // The label of a speaker has become the speaker.
-            texts
-                .iter()
-                .any(|own| text.strip_suffix(own.as_str()).is_some_and(|l| l.is_empty() || l.contains(':')))
-        };
-        let found = blocks.iter().skip(from).take(AHEAD).position(holds).filter(|_| !text.is_empty())?;
-        from += found;
-        blocks.get(from).map(|(id, _)| id.clone())
-    };
-    pieces.iter().map(place).collect()
+    draft.suggestions = suggestions(&source.pieces, places);
 }
 
 fn words(piece: Option<&Piece>, from: u32, to: u32) -> String {

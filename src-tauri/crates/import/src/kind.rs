@@ -1,7 +1,8 @@
 //! What a file is, by its name and its content; and reading it.
 
 use crate::archive::{Archive, PackageError};
-use crate::{Draft, MAX_BYTES, annotations, bytes, docx, markdown, odt, rtf, text};
+use crate::notice::Remark;
+use crate::{Draft, MAX_BYTES, bytes, docx, html, markdown, odt, rtf, structure, text};
 use interview::Language;
 use interview::document::{Document, DocumentError, FORMAT};
 
@@ -14,6 +15,8 @@ pub enum Kind {
     Markdown,
     /// The JSON of the document format.
     Document,
+    /// A web page, or a part of one.
+    Html,
     /// Word's files.
     Docx,
     /// OpenDocument texts.
@@ -46,8 +49,8 @@ impl ImportError {
             Self::Empty => language.choose("Die Datei ist leer.", "The file is empty.").to_owned(),
             Self::NoText => language
                 .choose(
-                    "Das ist kein Text, der sich lesen lässt. Text, Markdown, Word- und Wortlaut-Dateien gehen.",
-                    "This is no text that can be read. Text, Markdown, Word's and Wortlaut's own files will do.",
+                    "Das ist kein Text, der sich lesen lässt. Text, Markdown, Webseiten, Word- und Wortlaut-Dateien gehen.",
+                    "This is no text that can be read. Text, Markdown, web pages, Word's and Wortlaut's own files will do.",
                 )
                 .to_owned(),
             Self::TooLarge => language.choose(
@@ -89,6 +92,8 @@ pub fn recognise(name: &str, text: &str) -> Kind {
         Kind::Document
     } else if is_named(&[".md", ".markdown"]) || (start.starts_with("---\n") && text.contains("\n---")) {
         Kind::Markdown
+    } else if is_named(&[".html", ".htm", ".xhtml"]) || html::is_html(text) {
+        Kind::Html
     } else {
         Kind::Text
     }
@@ -110,11 +115,15 @@ pub fn read_bytes(name: &str, bytes: &[u8], kind: Option<Kind>) -> Result<Draft,
     }
     let is_blank = bytes.iter().all(u8::is_ascii_whitespace);
     let (text, remarks) =
-        bytes::decode(bytes).ok_or(if is_blank { ImportError::Empty } else { ImportError::NoText })?;
+        decode(name, bytes, kind).ok_or(if is_blank { ImportError::Empty } else { ImportError::NoText })?;
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut draft = match kind.unwrap_or_else(|| recognise(name, &text)) {
-        Kind::Text => text::read(&text),
+        Kind::Text => structure::arrange(text::read(&text), Vec::new()),
         Kind::Markdown => markdown::read(&text),
+        Kind::Html => {
+            let (source, remarks) = html::read(&text);
+            structure::arrange(source, remarks)
+        }
         Kind::Document => {
             let document = Document::from_json(&text).map_err(ImportError::Document)?;
             Draft { interview: document.interview, ..Draft::default() }
@@ -124,6 +133,12 @@ pub fn read_bytes(name: &str, bytes: &[u8], kind: Option<Kind>) -> Result<Draft,
     };
     draft.remarks.splice(0..0, remarks);
     Ok(draft)
+}
+
+/// A page may say itself which letters it is written in.
+fn decode(name: &str, bytes: &[u8], kind: Option<Kind>) -> Option<(String, Vec<Remark>)> {
+    let is_page = [".html", ".htm", ".xhtml"].iter().any(|ending| name.to_lowercase().ends_with(ending));
+    if is_page || kind == Some(Kind::Html) { html::decode(bytes) } else { bytes::decode(bytes) }
 }
 
 /// How the container begins in which Word kept its files before 2007.
@@ -147,7 +162,7 @@ fn package(bytes: &[u8], kind: Option<Kind>) -> Result<Option<Draft>, ImportErro
         _ => Err(PackageError::NoText),
     };
     let (source, remarks) = read.map_err(ImportError::Package)?;
-    Ok(Some(annotations::draft_of(source, remarks)))
+    Ok(Some(structure::arrange(source, remarks)))
 }
 
 /// What lies in a package.

@@ -2,6 +2,7 @@
 //!
 //! * [`bytes`]: which letters the bytes are
 //! * [`kind`]: what a file is, and reading it
+//! * [`mod@html`]: web pages
 //! * [`text`]: plain text in the layouts of real pages
 //! * [`markdown`]: Markdown, ours and others'
 //! * [`docx`]: Word's files
@@ -10,6 +11,7 @@
 //! * [`annotations`]: comments and suggested wordings find their blocks
 //! * [`rtf`]: Rich Text Format
 //! * [`source`]: a text with its looks, what every reader answers with
+//! * [`structure`]: what is a question, what an answer, and what stands around them
 //! * [`sidecar`]: ids that a package carries beside its Markdown
 //! * [`notice`]: what a person should look at
 //! * [`mod@outline`]: what was recognised, as `read --json` prints it
@@ -21,6 +23,7 @@ pub mod archive;
 pub mod bytes;
 pub mod docx;
 mod gather;
+pub mod html;
 pub mod kind;
 pub mod markdown;
 pub mod notice;
@@ -30,6 +33,7 @@ pub mod outline;
 pub mod rtf;
 pub mod sidecar;
 pub mod source;
+pub mod structure;
 pub mod text;
 pub mod xml;
 
@@ -51,6 +55,8 @@ pub struct Draft {
     pub interview: Interview,
     /// The byline as it was printed, where the file prints one.
     pub byline: Option<String>,
+    /// The credit line of the first portrait as it was printed, where the file prints one.
+    pub credit: Option<String>,
     /// Files of pictures that lie beside this one.
     pub pictures: Vec<(PortraitId, String)>,
     /// What should be looked at.

@@ -1,6 +1,7 @@
 //! What was recognised, as `read --json` prints it (docs/cli.md).
 
 use crate::Draft;
+use interview::text::plain_text;
 use interview::{AltText, Content, CreditForm, Interview, Language, Role};
 use serde::Serialize;
 
@@ -54,10 +55,13 @@ pub struct SpeakerOutline {
 /// A block.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BlockOutline {
-    /// `question`, `answer`, `pullquote`, `subheading`, `note`, `image`, `intro`, `box`.
+    /// `question`, `answer`, `pullquote`, `subheading`, `note`, `image`, `intro`. A box is a note with a heading.
     pub kind: &'static str,
     /// Who speaks.
     pub speaker: Option<String>,
+    /// The heading of a box.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
     /// Plain text without label, paragraphs parted by an empty line.
     pub text: String,
 }
@@ -95,7 +99,9 @@ pub fn outline(draft: &Draft, language: Language) -> Outline {
         portrait: interview.portraits.first().map(|portrait| PortraitOutline {
             alt: some(portrait.alt.text()),
             caption: some(&portrait.caption),
-            credit: some(&portrait.credit.printed(&CreditForm::of_language(&interview.details.language))),
+            credit: draft.credit.clone().or_else(|| {
+                some(&portrait.credit.printed(&CreditForm::of_language(&interview.details.language)))
+            }),
         }),
         speakers: speakers(interview),
         byline: draft.byline.clone().or_else(byline),
@@ -129,16 +135,21 @@ fn blocks(interview: &Interview) -> Vec<BlockOutline> {
         let kind = match content {
             Content::Portrait { portrait } if Some(portrait) == first => return None,
             Content::Portrait { .. } => "image",
+            Content::Box { .. } => "note",
             content => content.kind(),
+        };
+        let heading = match content {
+            Content::Box { heading, .. } => some(heading),
+            _ => None,
         };
         let text = match content {
             Content::Portrait { portrait } => {
                 interview.portrait(portrait).map(image_text).unwrap_or_default()
             }
-            content => content.text(),
+            content => plain_text(content.paragraphs()),
         };
         let speaker = content.speaker().and_then(|id| interview.person(id)).map(|person| person.name.clone());
-        Some(BlockOutline { kind, speaker, text })
+        Some(BlockOutline { kind, speaker, heading, text })
     };
     interview.blocks.iter().filter_map(|block| outline(&block.content)).collect()
 }

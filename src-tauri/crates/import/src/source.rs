@@ -43,18 +43,28 @@ pub enum Look {
     Title,
     /// The document's subtitle.
     Subtitle,
+    /// The line above the title, where the file names it so.
+    Kicker,
+    /// The paragraph below the title, where the file names it so.
+    Standfirst,
+    /// The line that signs, where the file names it so.
+    Byline,
     /// A heading of this level, 1 to 6.
     Heading(u8),
     /// An item of a list, with its number or sign if it is printed.
     Item(Option<String>),
-    /// A quotation paragraph.
+    /// A quotation paragraph. It may be an answer.
     Quote,
+    /// A quotation that is shown large, where the file names it so.
+    PullQuote,
     /// A term of a definition list.
     Term,
     /// Its definition.
     Definition,
     /// The caption of the picture before it.
     Caption,
+    /// The credit line of the picture before it, where the file names it so.
+    Credit,
     /// A cell of a table, counted from 0.
     Cell {
         /// The row.
@@ -62,7 +72,7 @@ pub enum Look {
         /// The column.
         column: u16,
     },
-    /// A box beside the text (aside, text frame).
+    /// A paragraph of a box beside the text (aside, text frame); with a gap before it, another box begins.
     Aside,
     /// A footnote, with its sign.
     Footnote(String),
