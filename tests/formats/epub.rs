@@ -89,7 +89,7 @@ proptest! {
         let parts = parts(file(&package, ".epub"));
         let text = &parts.iter().find(|(name, _)| name.ends_with("interview.xhtml")).unwrap().1;
         let body = text.split_once("<body>").unwrap().1;
-        let words: Vec<String> = tools::xml_words(body);
+        let words: Vec<String> = tools::xhtml_words(body);
         prop_assert_eq!(words, printed::words(&printed::lines(&published, has_picture)));
     }
 }

@@ -63,17 +63,18 @@ pub(crate) fn libreoffice(file: &Path, to: &str, folder: &Path) -> Option<()> {
     Some(())
 }
 
-/// The words between the tags of XML; every tag of a paragraph parts words.
-pub(crate) fn xml_words(xml: &str) -> Vec<String> {
+/// The words between the tags of XHTML; every tag of a paragraph parts words.
+pub(crate) fn xhtml_words(xml: &str) -> Vec<String> {
+    xml_words_between(xml, &["a", "b", "em", "strong", "span"])
+}
+
+/// The words between the tags of XML; every tag but these parts words.
+pub(crate) fn xml_words_between(xml: &str, inline: &[&str]) -> Vec<String> {
     let mut text = String::new();
     for (i, piece) in xml.split('<').enumerate() {
         let (tag, letters) = if i == 0 { ("", piece) } else { piece.split_once('>').unwrap() };
-        let is_inside = ["a", "b", "em", "strong", "span"].iter().any(|inline| {
-            tag.trim_start_matches('/')
-                .strip_prefix(inline)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        });
-        text.push_str(if is_inside { "" } else { "\n" });
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap();
+        text.push_str(if inline.contains(&name) { "" } else { "\n" });
         text.push_str(letters);
     }
     let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#13;", "\r"), ("&amp;", "&")];

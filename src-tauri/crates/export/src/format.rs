@@ -2,6 +2,7 @@
 //!
 //! A format is a module with one verb, `write`, and a line in each of the two places here.
 
+use crate::indesign::{self, icml, tagged};
 use crate::layout::Places;
 use crate::package::{ExportError, PackageFile};
 use crate::{docx, epub, plain_markdown};
@@ -20,6 +21,10 @@ pub enum Format {
     Docx,
     /// An e-book, EPUB 3.
     Epub,
+    /// A story for InDesign and InCopy.
+    Icml,
+    /// InDesign's tagged text.
+    TaggedText,
 }
 
 /// What a format is given to write: everything has been decided but the form.
@@ -53,6 +58,7 @@ impl Format {
             Self::Markdown => markdown::reduce(interview, style),
             Self::Docx => docx::reduce(interview),
             Self::Epub => epub::reduce(interview),
+            Self::Icml | Self::TaggedText => indesign::reduce(interview),
         }
     }
 
@@ -65,6 +71,8 @@ impl Format {
             Self::Markdown => plain_markdown::write(manuscript),
             Self::Docx => docx::write(manuscript),
             Self::Epub => epub::write(manuscript),
+            Self::Icml => icml::write(manuscript),
+            Self::TaggedText => tagged::write(manuscript),
         }
     }
 }

@@ -10,6 +10,7 @@
 //! * [`mod@format`]: what a target reads; one module a format, from [`plain_markdown`] on
 //! * [`docx`]: for Word, word processors and layout
 //! * [`epub`]: e-books in EPUB 3
+//! * [`indesign`]: for layout, as a story of InCopy and as tagged text
 //! * `galley`, `xhtml`, `xml`, `zip_package`: the text in one column, and what it is packed with
 //! * [`layout`]: where the files of a package lie
 //! * [`loss`]: what was lost on the way, in sentences
@@ -19,6 +20,7 @@ pub mod docx;
 pub mod epub;
 pub mod format;
 mod galley;
+pub mod indesign;
 pub mod layout;
 pub mod loss;
 mod moment;

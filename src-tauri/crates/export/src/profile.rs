@@ -127,6 +127,8 @@ const BUILT_IN: &[&[(&str, &str)]] = built_in![
     "zola"
     "docx"
     "epub"
+    "icml"
+    "tagged-text"
 ];
 
 fn built_in(files: &[(&str, &str)]) -> Result<Profile, ProfileError> {

@@ -66,6 +66,11 @@ impl Xml {
         }
     }
 
+    /// A declaration of one's own, as it stands.
+    pub(crate) fn raw(&mut self, declaration: &'static str) {
+        self.out.push_str(declaration);
+    }
+
     /// A line end between two elements, for whoever reads the file itself.
     pub(crate) fn line(&mut self) {
         self.out.push('\n');

@@ -72,6 +72,8 @@ pub enum Reduction {
     LinkDropped(String),
     /// A link that could run a program or open a file.
     UnsafeLink(String),
+    /// The picture of this name lies beside the text: the target places pictures by hand.
+    PictureBeside(String),
     /// Signs that are no characters, and that no XML can carry.
     NoCharacter(String),
     /// A slug that is no name of a file.
@@ -119,6 +121,11 @@ impl Reduction {
                 "Der Link entfällt, weil er kein Web-, Mail- oder Telefonziel hat: „{}“.",
                 "The link is dropped because it leads to no web, mail or telephone address: “{}”.",
                 url.as_str(),
+            ),
+            Self::PictureBeside(name) => (
+                "Das Bild steht nicht im Text; es liegt als Datei bei: „{}“.",
+                "The picture does not stand in the text; it lies beside it as a file: “{}”.",
+                name.as_str(),
             ),
             Self::NoCharacter(words) => (
                 "Ein Zeichen, das keines ist (U+FFFE oder U+FFFF), entfällt: „{}“.",
