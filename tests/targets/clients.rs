@@ -168,3 +168,39 @@ fn pandoc_shows_every_word() {
         assert_words(&page, &published(&package));
     }
 }
+
+#[test]
+fn a_page_is_valid_and_its_data_for_search_engines_can_be_read() {
+    for interview in [sample(), hostile()] {
+        let package = packed(&interview, profile("html"));
+        let page = String::from_utf8(package.files[0].bytes.clone()).unwrap();
+        assert_words(&page, &published(&package));
+        let (_, data) = page.split_once("<script type=\"application/ld+json\">").unwrap();
+        let data: serde_json::Value = serde_json::from_str(data.split_once("</script>").unwrap().0).unwrap();
+        assert_eq!(data["headline"], published(&package).working_title());
+        assert_eq!(page.matches("<script").count(), 1, "nothing of the text became a script");
+
+        let (Some(validator), Some(mut java)) = (of_npm("vnu-jar/build/dist/vnu.jar"), installed("java"))
+        else {
+            continue;
+        };
+        let folder = tempfile::tempdir().unwrap();
+        put(folder.path(), "index.html", &page);
+        run(java.arg("-jar").arg(validator).args(["--errors-only", "index.html"]), folder.path());
+    }
+}
+
+#[test]
+fn plain_text_has_every_word() {
+    for interview in [sample(), hostile()] {
+        let package = packed(&interview, profile("text"));
+        let text = String::from_utf8(package.files[0].bytes.clone()).unwrap();
+        let mut rest = single_spaced(&text);
+        for block in published(&package).blocks {
+            for paragraph in block.content.paragraphs() {
+                let wanted = single_spaced(&paragraph.text());
+                rest = rest.split_once(&wanted).unwrap_or_else(|| panic!("no “{wanted}”")).1.to_owned();
+            }
+        }
+    }
+}

@@ -2,10 +2,11 @@
 //!
 //! A format is a module with one verb, `write`, and a line in each of the two places here.
 
+use crate::article::Article;
 use crate::indesign::{self, icml, tagged};
 use crate::layout::Places;
 use crate::package::{ExportError, PackageFile};
-use crate::{docx, epub, plain_markdown};
+use crate::{docx, epub, html_page, plain_markdown, plain_text, xml};
 use interview::{Interview, Portrait};
 use markdown::{Loss, Release, Style};
 use serde::Deserialize;
@@ -17,6 +18,10 @@ pub enum Format {
     /// Markdown with YAML front matter that reads back as the interview.
     #[default]
     Markdown,
+    /// A page with what search engines want to know.
+    Html,
+    /// Text without any form.
+    Text,
     /// Word's files, with named styles and a bookmark for each block.
     Docx,
     /// An e-book, EPUB 3.
@@ -40,6 +45,8 @@ pub struct Manuscript<'a> {
     pub slug: &'a str,
     /// The files of the portraits, their paths relative to the package's folder.
     pub pictures: &'a [PackageFile],
+    /// The name of the publication; empty if the profile does not say it.
+    pub publication: &'a str,
     /// Where the files go.
     pub places: &'a Places<'a>,
 }
@@ -49,6 +56,17 @@ impl Manuscript<'_> {
     pub fn picture_url(&self, portrait: &Portrait) -> Option<String> {
         (!portrait.file_name.is_empty()).then(|| self.places.picture_url(&portrait.file_name))
     }
+
+    /// The text in HTML.
+    pub(crate) fn in_html<T>(&self, use_it: impl FnOnce(&Article<'_>) -> T) -> T {
+        use_it(&Article {
+            interview: self.interview,
+            labels: self.style.labels.of(self.interview),
+            questions: self.style.questions,
+            credit: self.style.credit_form(&self.interview.details.language),
+            picture_url: &|portrait| self.picture_url(portrait),
+        })
+    }
 }
 
 impl Format {
@@ -56,6 +74,8 @@ impl Format {
     pub(crate) fn reduce(self, interview: &Interview, style: &Style) -> (Interview, Vec<Loss>) {
         match self {
             Self::Markdown => markdown::reduce(interview, style),
+            Self::Html => xml::reduce(interview, |_| true),
+            Self::Text => plain_text::reduce(interview),
             Self::Docx => docx::reduce(interview),
             Self::Epub => epub::reduce(interview),
             Self::Icml | Self::TaggedText => indesign::reduce(interview),
@@ -69,6 +89,8 @@ impl Format {
     pub(crate) fn write(self, manuscript: &Manuscript<'_>) -> Result<Vec<PackageFile>, ExportError> {
         match self {
             Self::Markdown => plain_markdown::write(manuscript),
+            Self::Html => Ok(html_page::write(manuscript)),
+            Self::Text => Ok(plain_text::write(manuscript)),
             Self::Docx => docx::write(manuscript),
             Self::Epub => epub::write(manuscript),
             Self::Icml => icml::write(manuscript),

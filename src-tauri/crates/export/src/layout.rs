@@ -25,6 +25,8 @@ pub struct Layout {
     pictures: String,
     /// How the text points to a picture: `{file}`, `/assets/{slug}/{file}`.
     picture_url: String,
+    /// Where the published page will be, as in `https://www.example.org/{slug}/`; empty if nobody knows.
+    page_url: String,
     /// The folder of `interview.json` and `checksums.txt`, if not `folder`. Site generators should not publish it.
     records: String,
 }
@@ -37,6 +39,7 @@ impl Default for Layout {
             draft: String::new(),
             pictures: String::new(),
             picture_url: FILE.to_owned(),
+            page_url: String::new(),
             records: String::new(),
         }
     }
@@ -53,6 +56,8 @@ pub enum LayoutError {
     NoPlaceWithoutDate,
     /// The address of pictures has no `{file}`, or could run something.
     BadAddress(String),
+    /// The address of the page is none of the web.
+    BadPage(String),
 }
 
 impl LayoutError {
@@ -74,6 +79,10 @@ impl LayoutError {
             Self::BadAddress(url) => language.choose(
                 format!("Die Adresse der Bilder „{url}“ geht nicht: Sie braucht „{{file}}“ und ist ein Pfad oder eine Web-Adresse."),
                 format!("The address of pictures “{url}” will not do: it needs “{{file}}” and is a path or a web address."),
+            ),
+            Self::BadPage(url) => language.choose(
+                format!("Die Adresse der Seite „{url}“ geht nicht. Eine wie „https://www.example.org/{{slug}}/“ angeben."),
+                format!("The address of the page “{url}” will not do. Give one such as “https://www.example.org/{{slug}}/”."),
             ),
         }
     }
@@ -100,6 +109,11 @@ impl Layout {
         let is_address = links::is_safe(&example) && !example.contains([' ', '"', '<', '>', '{', '\\']);
         if !self.picture_url.contains(FILE) || !is_address {
             return Err(LayoutError::BadAddress(self.picture_url));
+        }
+        let page = self.page_url.replace(SLUG, "s").replace(DATE, "d");
+        let is_web = page.starts_with("https://") || page.starts_with("http://");
+        if !page.is_empty() && (!is_web || page.contains([' ', '"', '<', '>', '{', '\\'])) {
+            return Err(LayoutError::BadPage(self.page_url));
         }
         Ok(self)
     }
@@ -158,6 +172,13 @@ impl Places<'_> {
     /// How the text points to a picture.
     pub(crate) fn picture_url(&self, name: &str) -> String {
         self.filled(&self.layout.picture_url).replace(FILE, name)
+    }
+
+    /// Where the published page will be, if the profile says so.
+    pub(crate) fn page_url(&self) -> Option<String> {
+        let pattern = &self.layout.page_url;
+        let lacks_day = pattern.contains(DATE) && self.day.is_none();
+        (!pattern.is_empty() && !lacks_day).then(|| self.filled(pattern))
     }
 
     /// The files and folders that are this interview's alone, so that they may be replaced as a whole.
@@ -249,5 +270,7 @@ mod tests {
             let layout = Layout { picture_url: bad.into(), ..Layout::default() };
             assert_eq!(layout.checked(), Err(LayoutError::BadAddress(bad.into())));
         }
+        let relative = Layout { page_url: "/{slug}/".into(), ..Layout::default() };
+        assert_eq!(relative.checked(), Err(LayoutError::BadPage("/{slug}/".into())));
     }
 }

@@ -8,6 +8,8 @@
 //! * [`pictures`]: pictures under names for files
 //! * [`profile`]: how a target wants its files, read from `assets/profiles` or a folder of one's own
 //! * [`mod@format`]: what a target reads; one module a format, from [`plain_markdown`] on
+//! * [`html_page`] and [`plain_text`]: for the web, and for a field that takes nothing else
+//! * `article`, `linked_data`: the text in HTML, and what it says to search engines
 //! * [`docx`]: for Word, word processors and layout
 //! * [`epub`]: e-books in EPUB 3
 //! * [`indesign`]: for layout, as a story of InCopy and as tagged text
@@ -16,18 +18,22 @@
 //! * [`loss`]: what was lost on the way, in sentences
 //! * [`mod@page`]: an interview as a page to look at, in the window's preview
 
+mod article;
 pub mod docx;
 pub mod epub;
 pub mod format;
 mod galley;
+pub mod html_page;
 pub mod indesign;
 pub mod layout;
+mod linked_data;
 pub mod loss;
 mod moment;
 pub mod package;
 pub mod page;
 pub mod pictures;
 pub mod plain_markdown;
+pub mod plain_text;
 pub mod profile;
 pub mod publish;
 mod xhtml;

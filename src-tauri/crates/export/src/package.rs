@@ -86,6 +86,7 @@ pub fn package(
         release,
         slug: &slug,
         pictures: &pictures,
+        publication: &profile.publication,
         places: &places,
     };
     let mut files = profile.format.write(&manuscript)?;

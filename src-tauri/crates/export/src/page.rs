@@ -1,14 +1,14 @@
 //! An interview as a page to look at: complete, without scripts, and safe whatever stands in the text.
 
-mod html;
-
+use crate::article::Article;
+use crate::article::html::{attribute, escaped};
 use crate::publish;
-use html::{attribute, escaped, marked};
 use interview::speech::Labels;
-use interview::{
-    Content, CreditForm, Interview, Language, Paragraph, PartialDate, PictureHash, Portrait, RelatedItem,
-};
-use markdown::links;
+use interview::{CreditForm, Interview, PictureHash};
+use markdown::Questions;
+
+/// How a page looks, on the screen and on paper.
+pub(crate) const STYLE: &str = include_str!("page/page.css");
 
 /// The page of an interview as published, in HTML. `picture_url` gives the address of a picture's file.
 ///
@@ -16,162 +16,30 @@ use markdown::links;
 /// without it the system does.
 pub fn page(interview: &Interview, picture_url: &dyn Fn(&PictureHash) -> String) -> String {
     let (interview, _) = publish::publishable(&publish::normalised(interview));
-    let page = Page { interview: &interview, picture_url };
+    let article = Article {
+        interview: &interview,
+        labels: Labels::needed_by(&interview),
+        questions: Questions::Headings,
+        credit: CreditForm::of_language(&interview.details.language),
+        picture_url: &|portrait| portrait.original.as_ref().map(picture_url),
+    };
     let title = escaped(&interview.working_title());
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src picture: http: https: data: blob:\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>\n{}</style>\n</head>\n<body>\n<article>\n{}</article>\n</body>\n</html>\n",
+         <style>\n{STYLE}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
         attribute(&interview.details.language),
-        include_str!("page/page.css"),
-        page.article(),
+        article.whole(),
     )
-}
-
-struct Page<'a> {
-    interview: &'a Interview,
-    picture_url: &'a dyn Fn(&PictureHash) -> String,
-}
-
-impl Page<'_> {
-    fn article(&self) -> String {
-        let labels = Labels::needed_by(self.interview).of(self.interview);
-        let blocks = self.interview.blocks.iter().zip(labels);
-        let blocks: String =
-            blocks.map(|(block, label)| self.block(&block.content, label.as_deref())).collect();
-        format!("{}{blocks}{}{}", self.header(), self.byline(), self.related())
-    }
-
-    fn header(&self) -> String {
-        let title = &self.interview.title;
-        let line = |tag: &str, class: &str, text: &str| match text {
-            "" => String::new(),
-            text => format!("<{tag} class=\"{class}\">{}</{tag}>\n", escaped(text)),
-        };
-        let kicker = line("p", "kicker", &title.kicker);
-        let headline = line("h1", "headline", &title.headline);
-        let standfirst = line("p", "standfirst", &title.standfirst);
-        let date =
-            self.interview.details.date.map(|date| format!("<p class=\"date\">{}</p>\n", self.date(date)));
-        format!("<header>\n{kicker}{headline}{standfirst}{}</header>\n", date.unwrap_or_default())
-    }
-
-    fn date(&self, date: PartialDate) -> String {
-        let german = self.language() == Language::German && date.is_whole();
-        let words =
-            if german { date.first_day().strftime("%-d.%-m.%Y").to_string() } else { date.to_string() };
-        format!("<time datetime=\"{date}\">{words}</time>")
-    }
-
-    fn block(&self, content: &Content, label: Option<&str>) -> String {
-        match content {
-            Content::Question { text, .. } => {
-                let label = label.map(|label| format!("{}: ", escaped(label))).unwrap_or_default();
-                let paragraphs: Vec<String> = text.iter().map(marked).collect();
-                let joined = paragraphs.join("</span>\n<span class=\"paragraph\">");
-                format!("<h2 class=\"question\"><span class=\"paragraph\">{label}{joined}</span></h2>\n")
-            }
-            Content::Answer { text, .. } => {
-                let label = label.map(|label| format!("<span class=\"label\">{}:</span> ", escaped(label)));
-                paragraphs(text, "answer", &label.unwrap_or_default())
-            }
-            Content::Intro { text } => paragraphs(text, "intro", ""),
-            Content::Note { text, .. } => paragraphs(text, "note", ""),
-            Content::Subheading { text } => format!("<h2 class=\"subheading\">{}</h2>\n", marked(text)),
-            Content::PullQuote { text, .. } => {
-                format!(
-                    "<aside class=\"pull-quote\"><blockquote><p>{}</p></blockquote></aside>\n",
-                    marked(text)
-                )
-            }
-            Content::Box { heading, text } => {
-                let heading = if heading.is_empty() {
-                    String::new()
-                } else {
-                    format!("<h3>{}</h3>\n", escaped(heading))
-                };
-                format!("<aside class=\"box\">\n{heading}{}</aside>\n", paragraphs(text, "text", ""))
-            }
-            Content::Portrait { portrait } => {
-                self.interview.portrait(portrait).map(|portrait| self.figure(portrait)).unwrap_or_default()
-            }
-        }
-    }
-
-    fn figure(&self, portrait: &Portrait) -> String {
-        let alt = portrait.alt.text();
-        let picture = match &portrait.original {
-            Some(hash) => {
-                format!("<img src=\"{}\" alt=\"{}\">\n", attribute(&(self.picture_url)(hash)), attribute(alt))
-            }
-            None => format!("<p class=\"no-picture\">{}</p>\n", escaped(alt)),
-        };
-        let credit = portrait.credit.printed(&CreditForm::of_language(&self.interview.details.language));
-        if portrait.caption.is_empty() && credit.is_empty() {
-            return format!("<figure>\n{picture}</figure>\n");
-        }
-        let credit = if credit.is_empty() {
-            credit
-        } else {
-            format!(" <span class=\"credit\">{}</span>", escaped(&credit))
-        };
-        format!(
-            "<figure>\n{picture}<figcaption>{}{credit}</figcaption>\n</figure>\n",
-            escaped(&portrait.caption)
-        )
-    }
-
-    fn byline(&self) -> String {
-        let language = &self.interview.details.language;
-        let line = |entry: &interview::BylineEntry| format!("<p>{}</p>\n", escaped(&entry.line(language)));
-        let lines: String = self.interview.title.byline.iter().map(line).collect();
-        if lines.is_empty() { lines } else { format!("<footer class=\"byline\">\n{lines}</footer>\n") }
-    }
-
-    fn related(&self) -> String {
-        let items: String =
-            self.interview.details.related.iter().map(|item| self.related_item(item)).collect();
-        if items.is_empty() {
-            return items;
-        }
-        let heading = self.language().choose("Weitere Meldungen", "Related");
-        format!("<aside class=\"related\">\n<h3>{heading}</h3>\n<ul>\n{items}</ul>\n</aside>\n")
-    }
-
-    fn related_item(&self, item: &RelatedItem) -> String {
-        let headline = escaped(&item.headline);
-        let headline = match item.url.as_str() {
-            url if links::is_safe(url) => {
-                format!("<a href=\"{}\" rel=\"noopener noreferrer\">{headline}</a>", attribute(url))
-            }
-            _ => headline,
-        };
-        let kicker =
-            if item.kicker.is_empty() { String::new() } else { format!("{}: ", escaped(&item.kicker)) };
-        let date = item.date.map(|date| format!("{} · ", self.date(date))).unwrap_or_default();
-        let teaser =
-            if item.teaser.is_empty() { String::new() } else { format!("<br>{}", escaped(&item.teaser)) };
-        format!("<li>{date}{kicker}{headline}{teaser}</li>\n")
-    }
-
-    fn language(&self) -> Language {
-        Language::of(&self.interview.details.language)
-    }
-}
-
-fn paragraphs(text: &[Paragraph], class: &str, label: &str) -> String {
-    let paragraph = |(i, text): (usize, &Paragraph)| {
-        let label = if i == 0 { label } else { "" };
-        format!("<p class=\"{class}\">{label}{}</p>\n", marked(text))
-    };
-    text.iter().enumerate().map(paragraph).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use interview::{AltText, Block, BlockId, Mark, Portrait, PortraitId, Span};
+    use interview::{
+        AltText, Block, BlockId, Content, Mark, Paragraph, Portrait, PortraitId, RelatedItem, Span,
+    };
 
     fn url(hash: &PictureHash) -> String {
         format!("picture://localhost/{hash:?}\"><script>")

@@ -29,6 +29,8 @@ pub struct Profile {
     description: Wording,
     /// What the target reads.
     pub format: Format,
+    /// The name of the publication; empty if it is not said.
+    pub publication: String,
     /// Where its files go.
     pub layout: Layout,
     /// How the text is set.
@@ -125,6 +127,8 @@ const BUILT_IN: &[&[(&str, &str)]] = built_in![
     "eleventy"
     "astro"
     "zola"
+    "html"
+    "text"
     "docx"
     "epub"
     "icml"
@@ -166,6 +170,7 @@ impl Profile {
         let time_of_day = file.date.time.parse().ok().filter(|time: &Time| *time != midnight);
         Ok(Self {
             format: file.format,
+            publication: file.publication,
             layout: file.files.checked().map_err(ProfileError::Layout)?,
             style: Style {
                 questions: file.text.questions.into(),
@@ -192,6 +197,8 @@ struct File {
     description: Wording,
     #[serde(default)]
     format: Format,
+    #[serde(default)]
+    publication: String,
     #[serde(default)]
     files: Layout,
     #[serde(default)]

@@ -7,6 +7,7 @@ pub(crate) mod form;
 mod sheet;
 mod written;
 
+pub use written::moment;
 pub(crate) use written::write;
 
 use crate::plan::Entry;

@@ -27,8 +27,8 @@ pub mod style;
 pub mod tree;
 pub mod write;
 
-pub use front::FORMAT;
 pub use front::form::{Fixed, FrontMatter, Syntax};
+pub use front::{FORMAT, moment};
 pub use layout::caption_parts;
 pub use loss::{Loss, Place, Reduction};
 pub use numbered::renumbered;

@@ -106,8 +106,8 @@ fn repeated(sheet: &mut Sheet, interview: &Interview, style: &Style) {
     }
 }
 
-/// The moment of a whole day: `2024-11-18T08:00:00+01:00`.
-fn moment(date: PartialDate, style: &Style) -> Option<String> {
+/// The moment of a whole day in the zone of the publication: `2024-11-18T08:00:00+01:00`.
+pub fn moment(date: PartialDate, style: &Style) -> Option<String> {
     let day = date.is_whole().then(|| date.first_day())?;
     let zoned = style.time_zone.to_zoned_datetime(DateTime::from_parts(day, style.time_of_day)).ok()?;
     // Offsets before 1900 have seconds, which ISO 8601 has not.

@@ -4,7 +4,7 @@ use interview::{Mark, Paragraph, Span};
 use markdown::links;
 
 /// Text between tags.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -21,12 +21,12 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// Text between the quotes of an attribute.
-pub(super) fn attribute(text: &str) -> String {
+pub(crate) fn attribute(text: &str) -> String {
     escaped(text).replace('\n', " ")
 }
 
 /// Marked text between tags. A link that could run something is left out, its words stay.
-pub(super) fn marked(text: &Paragraph) -> String {
+pub(crate) fn marked(text: &Paragraph) -> String {
     text.spans().iter().map(span).collect()
 }
 
@@ -37,8 +37,13 @@ fn span(span: &Span) -> String {
             html = format!("<{tag}>{html}</{tag}>");
         }
     }
-    match span.link.as_deref().filter(|url| links::is_safe(url)) {
+    linked(&html, span.link.as_deref())
+}
+
+/// HTML as a link, if that could run nothing.
+pub(crate) fn linked(html: &str, url: Option<&str>) -> String {
+    match url.filter(|url| links::is_safe(url)) {
         Some(url) => format!("<a href=\"{}\" rel=\"noopener noreferrer\">{html}</a>", attribute(url)),
-        None => html,
+        None => html.to_owned(),
     }
 }
