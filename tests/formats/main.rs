@@ -6,6 +6,7 @@ mod docx;
 mod epub;
 mod hostile;
 mod indesign;
+mod news;
 mod printed;
 #[allow(dead_code, clippy::disallowed_methods)] // the same random interviews that Markdown is tried with
 #[path = "../../src-tauri/crates/export/tests/round_trip/random.rs"]

@@ -5,6 +5,7 @@
 use crate::article::Article;
 use crate::indesign::{self, icml, tagged};
 use crate::layout::Places;
+use crate::news::{self, newsml, ninjs, nitf};
 use crate::package::{ExportError, PackageFile};
 use crate::{docx, epub, html_page, plain_markdown, plain_text, xml};
 use interview::{Interview, Portrait};
@@ -30,6 +31,12 @@ pub enum Format {
     Icml,
     /// InDesign's tagged text.
     TaggedText,
+    /// ninjs 3.1.
+    Ninjs,
+    /// NITF 3.6.
+    Nitf,
+    /// NewsML-G2 2.35.
+    Newsml,
 }
 
 /// What a format is given to write: everything has been decided but the form.
@@ -79,6 +86,7 @@ impl Format {
             Self::Docx => docx::reduce(interview),
             Self::Epub => epub::reduce(interview),
             Self::Icml | Self::TaggedText => indesign::reduce(interview),
+            Self::Ninjs | Self::Nitf | Self::Newsml => news::reduce(interview),
         }
     }
 
@@ -95,6 +103,9 @@ impl Format {
             Self::Epub => epub::write(manuscript),
             Self::Icml => icml::write(manuscript),
             Self::TaggedText => tagged::write(manuscript),
+            Self::Ninjs => ninjs::write(manuscript),
+            Self::Nitf => nitf::write(manuscript),
+            Self::Newsml => newsml::write(manuscript),
         }
     }
 }

@@ -13,6 +13,7 @@
 //! * [`docx`]: for Word, word processors and layout
 //! * [`epub`]: e-books in EPUB 3
 //! * [`indesign`]: for layout, as a story of InCopy and as tagged text
+//! * [`news`]: for newsrooms and agencies, in the IPTC's formats
 //! * `galley`, `xhtml`, `xml`, `zip_package`: the text in one column, and what it is packed with
 //! * [`layout`]: where the files of a package lie
 //! * [`loss`]: what was lost on the way, in sentences
@@ -29,6 +30,7 @@ pub mod layout;
 mod linked_data;
 pub mod loss;
 mod moment;
+pub mod news;
 pub mod package;
 pub mod page;
 pub mod pictures;

@@ -11,6 +11,12 @@ impl Manuscript<'_> {
         let local = DateTime::from_parts(date.first_day(), self.style.time_of_day);
         Some(self.style.time_zone.to_zoned_datetime(local).ok()?.timestamp())
     }
+
+    /// The moment before which nothing may be published, if one is set.
+    pub(crate) fn embargo(&self) -> Option<Timestamp> {
+        let local: DateTime = self.interview.details.embargo.as_deref()?.parse().ok()?;
+        Some(self.style.time_zone.to_zoned_datetime(local).ok()?.timestamp())
+    }
 }
 
 /// `2024-11-18T07:00:00Z`

@@ -133,6 +133,9 @@ const BUILT_IN: &[&[(&str, &str)]] = built_in![
     "epub"
     "icml"
     "tagged-text"
+    "ninjs"
+    "nitf"
+    "newsml"
 ];
 
 fn built_in(files: &[(&str, &str)]) -> Result<Profile, ProfileError> {

@@ -85,7 +85,11 @@ impl Writer<'_> {
                 xml.leaf("b", &[("class", "speaker")], line.label.trim_end());
                 xml.text(" ");
             }
-            line.text.spans().iter().for_each(|span| marked(xml, span));
+            // A question that is no heading is bold without any style sheet.
+            match (name, line.style) {
+                ("p", LineStyle::Question) => xml.element("strong", &[], |xml| letters(xml, line)),
+                _ => letters(xml, line),
+            }
             if !line.credit.is_empty() {
                 xml.text(if line.text.is_blank() { "" } else { " " });
                 xml.leaf("span", &[("class", "credit")], &line.credit);
@@ -131,6 +135,10 @@ impl Writer<'_> {
             None => xml.leaf("p", &[("class", "alternative")], alt),
         }
     }
+}
+
+fn letters(xml: &mut Xml, line: &Line) {
+    line.text.spans().iter().for_each(|span| marked(xml, span));
 }
 
 /// A span in the elements of its marks.

@@ -52,6 +52,15 @@ pub(crate) fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// A name for whatever is known by this text, the same whenever it is asked for (RFC 9562, version 8).
+pub(crate) fn identifier(name: &str) -> String {
+    let digits: Vec<char> = digest(format!("wortlaut/1 {name}").as_bytes()).chars().collect();
+    let group = |from: usize, to: usize| digits.get(from..to).unwrap_or_default().iter().collect::<String>();
+    let groups = [group(0, 8), group(8, 12), group(13, 16), group(17, 20), group(20, 32)];
+    let [first, second, third, fourth, fifth] = groups;
+    format!("urn:uuid:{first}-{second}-8{third}-a{fourth}-{fifth}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

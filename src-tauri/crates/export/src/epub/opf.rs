@@ -4,7 +4,7 @@ use super::{Picture, language, title};
 use crate::format::Manuscript;
 use crate::moment::in_utc;
 use crate::xml::{self, Xml};
-use crate::zip_package::digest;
+use crate::zip_package::identifier;
 use interview::{AltText, BylineRole, Content, Portrait};
 use markdown::Release;
 
@@ -49,20 +49,6 @@ fn described(file: &mut Xml, manuscript: &Manuscript<'_>, language: &str) {
     if manuscript.release == Release::Draft {
         file.empty("meta", &[("name", "wortlaut:release"), ("content", "draft")]);
     }
-}
-
-/// A name for the book that stays while its slug does (RFC 9562, version 8).
-fn identifier(slug: &str) -> String {
-    let digits: Vec<char> = digest(format!("wortlaut-epub/1 {slug}").as_bytes()).chars().collect();
-    let group = |from: usize, to: usize| digits.get(from..to).unwrap_or_default().iter().collect::<String>();
-    format!(
-        "urn:uuid:{}-{}-8{}-a{}-{}",
-        group(0, 8),
-        group(8, 12),
-        group(13, 16),
-        group(17, 20),
-        group(20, 32)
-    )
 }
 
 /// Who made it, with the codes of MARC for what they did.
