@@ -42,6 +42,8 @@ pub enum Notice {
     DoubtfulTurn(String),
     /// Speakers are named, but none of them asks visibly: the first was taken for the interviewer.
     SidesGuessed,
+    /// Nobody is named as guest; this person is presented.
+    GuestGuessed(String),
     /// No questions were found.
     NoQuestions,
     /// Lines that belong to the page and not to the interview.
@@ -92,6 +94,10 @@ impl Notice {
             Self::SidesGuessed => (
                 "Wer fragt und wer antwortet, ist geraten: Wer zuerst spricht, gilt als fragend.".to_owned(),
                 "Who asks and who answers is a guess: whoever speaks first is taken to ask.".to_owned(),
+            ),
+            Self::GuestGuessed(name) => (
+                format!("{name} gilt als Gast, weil der Text die Person vorstellt."),
+                format!("{name} is taken for the guest, being presented in the text."),
             ),
             Self::NoQuestions => {
                 ("Es wurden keine Fragen gefunden.".to_owned(), "No questions were found.".to_owned())

@@ -52,7 +52,7 @@ pub fn arrange(source: Source, remarks: Vec<Remark>) -> Draft {
     head::take(units, &mut sketch);
     turns::take(turns, sides, &mut sketch);
     sketch.facts_where_nothing_is_printed(&source);
-    guests::find(&mut sketch.draft.interview);
+    guests::find(&mut sketch.draft);
     quotes::find_sources(&mut sketch.draft.interview);
     let (mut draft, places) = sketch.finish();
     if !draft.left_out.is_empty() {

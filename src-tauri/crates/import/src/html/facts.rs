@@ -1,4 +1,5 @@
-//! What a page says of itself: title, author, date, description, as its head has them.
+//! What a page says of itself: `headline`, `byline`, `published`, `description`, `publication`, `section` and `title`, as
+//! its head has them.
 
 use super::page::Page;
 use serde_json::Value;
@@ -8,12 +9,12 @@ const LARGEST_DATA: usize = 200_000;
 
 /// Names of metadata, the better ones first, and the facts that they are.
 const NAMES: [(&str, &str); 10] = [
-    ("og:title", "title"),
-    ("twitter:title", "title"),
-    ("author", "author"),
-    ("article:published_time", "date"),
-    ("date", "date"),
-    ("dc.date", "date"),
+    ("og:title", "headline"),
+    ("twitter:title", "headline"),
+    ("author", "byline"),
+    ("article:published_time", "published"),
+    ("date", "published"),
+    ("dc.date", "published"),
     ("og:description", "description"),
     ("description", "description"),
     ("og:site_name", "publication"),
@@ -55,7 +56,7 @@ pub(super) fn read(page: &Page) -> (Option<String>, Vec<(String, String)>) {
     if let Some(time) =
         page.nodes.iter().find_map(|node| node.attribute("datetime").filter(|_| node.name == "time"))
     {
-        add("date", time);
+        add("published", time);
     }
     let title = page.nodes.iter().position(|node| node.name == "title");
     title.into_iter().for_each(|at| add("title", &page.text(at)));
@@ -76,7 +77,9 @@ fn linked_article(data: &Value, add: &mut impl FnMut(&str, &str)) {
         return;
     }
     let text = |name: &str| data.get(name).and_then(Value::as_str);
-    for (name, fact) in [("headline", "title"), ("datePublished", "date"), ("description", "description")] {
+    for (name, fact) in
+        [("headline", "headline"), ("datePublished", "published"), ("description", "description")]
+    {
         text(name).into_iter().for_each(|value| add(fact, value));
     }
     let named = |value: &Value| value.get("name").or(Some(value)).and_then(Value::as_str).map(str::to_owned);
@@ -86,7 +89,7 @@ fn linked_article(data: &Value, add: &mut impl FnMut(&str, &str)) {
         None => Vec::new(),
     };
     let authors: Vec<String> = authors;
-    add("author", &authors.join(", "));
+    add("byline", &authors.join(", "));
     let publisher = data.get("publisher").and_then(named);
     publisher.into_iter().for_each(|name| add("publication", &name));
 }

@@ -7,6 +7,8 @@ use crate::structure::words;
 const LARGEST_FURNITURE: f32 = 0.4;
 /// The main part holds at least this share of the words that are in no link.
 const MAIN: f32 = 0.75;
+/// Longest menu, in letters.
+const LONGEST_MENU: usize = 400;
 /// A list of which this share of the letters is in links is a menu or a list of other texts.
 const LINKED: f32 = 0.8;
 
@@ -15,6 +17,7 @@ pub(super) struct Parts {
     /// The element that holds the page's text.
     pub(super) main: usize,
     is_furniture: Vec<bool>,
+    is_menu: Vec<bool>,
     parents: Vec<usize>,
 }
 
@@ -23,6 +26,7 @@ pub(super) struct Parts {
 struct Letters {
     plain: usize,
     linked: usize,
+    links: usize,
 }
 
 impl Parts {
@@ -39,12 +43,12 @@ impl Parts {
             let is_small = size <= LARGEST_FURNITURE || letters.plain + letters.linked < 60;
             let is_head = page.node(at).name == "header"
                 && !heading.is_some_and(|heading| is_below(heading, at, &parents))
-                && !has_above(page, at, &parents)
+                && !is_in(page, at, &parents, is_article)
                 && has_article;
-            is_furniture[at] =
-                is_hidden(at) || (is_small && (is_head || looks_like_furniture(page, at, *letters)));
+            is_furniture[at] = is_hidden(at) || (is_small && (is_head || looks_like_furniture(page, at)));
         }
-        let mut parts = Self { main: 0, is_furniture, parents };
+        let is_menu = all.iter().enumerate().map(|(at, letters)| is_menu(page, at, *letters)).collect();
+        let mut parts = Self { main: 0, is_furniture, is_menu, parents };
         let text = letters(page, &parts.parents, |at| parts.is_furniture(at));
         parts.main = parts.find_main(page, &text, heading);
         parts
@@ -53,6 +57,11 @@ impl Parts {
     /// Furniture of the page, or never seen by its reader.
     pub(super) fn is_furniture(&self, at: usize) -> bool {
         self.is_furniture.get(at).copied().unwrap_or_default()
+    }
+
+    /// Links and hardly anything else: a menu, unless a heading above it says that they are other texts.
+    pub(super) fn is_menu(&self, at: usize) -> bool {
+        self.is_menu.get(at).copied().unwrap_or_default()
     }
 
     /// The main part lies in this element.
@@ -121,10 +130,10 @@ fn is_below(mut at: usize, above: usize, parents: &[usize]) -> bool {
     at == above
 }
 
-fn has_above(page: &Page, mut at: usize, parents: &[usize]) -> bool {
+fn is_in(page: &Page, mut at: usize, parents: &[usize], is_it: impl Fn(&str) -> bool) -> bool {
     while at > 0 {
         at = parents.get(at).copied().unwrap_or(0);
-        if is_article(&page.node(at).name) {
+        if is_it(&page.node(at).name) {
             return true;
         }
     }
@@ -143,24 +152,31 @@ fn letters(page: &Page, parents: &[usize], is_passed_over: impl Fn(usize) -> boo
         if node.name == "a" {
             let inner = std::mem::take(&mut all[at].plain);
             all[at].linked += inner;
+            all[at].links += 1;
         }
         if at > 0 {
             let own = all[at];
             let above = &mut all[parents[at]];
             above.plain += own.plain;
             above.linked += own.linked;
+            above.links += own.links;
         }
     }
     all
 }
 
-/// The first heading of the first level, rather one in an article than the name of the site; else of the second level.
+/// The first heading of the first level, rather one in an article; the name of the site in the page's header is none if
+/// the article has one of the second level.
 fn first_heading(page: &Page, parents: &[usize]) -> Option<usize> {
     let named = |name: &'static str| {
         (0..page.nodes.len()).filter(move |at| page.node(*at).name == name && !page.start(*at, 8).is_empty())
     };
+    let in_article = |at: &usize| is_in(page, *at, parents, is_article);
+    let in_header = |at: &usize| is_in(page, *at, parents, |name| matches!(name, "header" | "nav"));
     named("h1")
-        .find(|at| has_above(page, *at, parents))
+        .find(in_article)
+        .or_else(|| named("h1").find(|at| !in_header(at)))
+        .or_else(|| named("h2").find(in_article))
         .or_else(|| named("h1").next())
         .or_else(|| named("h2").next())
 }
@@ -192,7 +208,7 @@ pub(super) fn is_program(name: &str) -> bool {
     )
 }
 
-fn looks_like_furniture(page: &Page, at: usize, letters: Letters) -> bool {
+fn looks_like_furniture(page: &Page, at: usize) -> bool {
     let node = page.node(at);
     let by_name = matches!(
         node.name.as_str(),
@@ -205,13 +221,13 @@ fn looks_like_furniture(page: &Page, at: usize, letters: Letters) -> bool {
     // Other texts are told by their heading, later.
     let is_other =
         has_class(page, at, "class-related") && words::beginning("related", &page.start(at, 80)).is_none();
-    let all = (letters.plain + letters.linked) as f32;
-    let is_menu = matches!(node.name.as_str(), "ul" | "ol")
-        && node.children.len() > 2
-        && letters.linked as f32 > LINKED * all.max(1.0)
-        && all < 400.0
-        && node.children.iter().all(|item| page.text(*item).chars().count() < 30);
-    by_name || by_role || by_class || is_other || is_menu
+    by_name || by_role || by_class || is_other
+}
+
+fn is_menu(page: &Page, at: usize, letters: Letters) -> bool {
+    let is_block = matches!(page.node(at).name.as_str(), "ul" | "ol" | "div" | "td" | "section" | "p");
+    let all = letters.plain + letters.linked;
+    is_block && letters.links > 2 && all < LONGEST_MENU && letters.linked as f32 > LINKED * all as f32
 }
 
 /// One of the element's names is in this list.

@@ -90,6 +90,7 @@ impl<'p> Walk<'p> {
         match node.name.as_str() {
             "" => self.text(&node.text),
             name if is_program(name) => {}
+            _ if self.parts.is_menu(at) && !self.is_below_related() => self.leave_out(at),
             _ if self.parts.is_furniture(at) || is_unseen(self.page, at) => self.leave_out(at),
             "br" => self.text_as_it_is("\n"),
             "wbr" => {}
@@ -104,6 +105,15 @@ impl<'p> Walk<'p> {
             _ if node.is_inline() && self.look_of(at).is_none() => self.children(at),
             _ => self.block(at),
         }
+    }
+
+    /// The last words are the heading of a list of other texts, or an item of it.
+    fn is_below_related(&self) -> bool {
+        let is_item = |piece: &&Piece| {
+            matches!(piece.look, Look::Item(_)) || piece.text.spans().iter().any(|span| span.link.is_some())
+        };
+        let last = self.pieces.iter().rev().take(100).find(|piece| !is_item(piece));
+        last.is_some_and(|piece| words::beginning("related", &piece.text.text()).is_some())
     }
 
     fn inline(&mut self, at: usize) {

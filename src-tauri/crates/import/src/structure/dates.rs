@@ -42,7 +42,7 @@ fn numeric(word: &str) -> Option<PartialDate> {
 }
 
 fn written(words: &[&str]) -> Option<PartialDate> {
-    let [first, second, third] = words.get(..3)? else { return None };
+    let [first, second, third, ..] = words else { return month_of_year(words) };
     let number = |word: &str| word.trim_end_matches(['.', ',']).parse::<i16>().ok();
     let small = |word: &str| {
         let bare = word.trim_end_matches(['.', ',']);
@@ -52,9 +52,22 @@ fn written(words: &[&str]) -> Option<PartialDate> {
     };
     match (month(first), month(second)) {
         (None, Some(month)) => PartialDate::day(number(third)?, month, small(first)?),
-        (Some(month), None) => PartialDate::day(number(third)?, month, small(second)?),
-        _ => None,
+        (Some(month), None) if third.len() >= 4 && small(second).is_some() => {
+            PartialDate::day(number(third)?, month, small(second)?)
+        }
+        _ => month_of_year(words),
     }
+}
+
+/// „März 2019“
+fn month_of_year(words: &[&str]) -> Option<PartialDate> {
+    let [first, second, ..] = words else { return None };
+    let year = second.trim_end_matches(['.', ',']);
+    let is_year = year.len() == 4 && year.chars().all(|c| c.is_ascii_digit());
+    PartialDate::month(
+        year.parse().ok().filter(|_| is_year)?,
+        month(first).filter(|_| first.chars().count() > 2)?,
+    )
 }
 
 fn month(word: &str) -> Option<i8> {
@@ -81,6 +94,7 @@ mod tests {
             ("2024-05-16T06:00:00+02:00", "2024-05-16"),
             ("Jun 18th 2018", "2018-06-18"),
             ("1er mars 2020", "2020-03-01"),
+            ("Conducted by Owen Tully, March 2019", "2019-03"),
         ] {
             assert_eq!(date_in(text).map(|date| date.to_string()).as_deref(), Some(date), "{text}");
         }

@@ -54,7 +54,7 @@ pub(super) fn side(label: &str) -> Option<Role> {
 
 /// What may be a label at the beginning of a unit.
 pub(super) fn candidate(unit: &Unit) -> Option<Candidate> {
-    if !unit.is_running() {
+    if !unit.is_running() || matches!(unit.look, Look::Heading(1)) {
         return None;
     }
     // A label stands within the first characters; a long paragraph is not looked through.

@@ -31,7 +31,7 @@ pub(super) fn likeness(text: &str, language: &str) -> f32 {
     if beginning("opener", text).is_some() {
         like += 1.2;
     }
-    if has("second-person") {
+    if addresses(text, language) {
         like += 0.4;
     }
     if length < 300 && addressed(text).is_some() {
@@ -48,6 +48,35 @@ pub(super) fn likeness(text: &str, language: &str) -> f32 {
         LONG.. => like - 1.0,
         _ => like,
     }
+}
+
+/// It speaks to somebody. In German the polite form is the one with a capital; at the beginning of a sentence „Sie“ is
+/// polite only before a verb that may be.
+fn addresses(text: &str, language: &str) -> bool {
+    let list = words_of(language, "second-person");
+    let is_german = language.starts_with("de");
+    let mut begins = true;
+    let mut parts = text.split_whitespace().take(400).peekable();
+    while let Some(word) = parts.next() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+        let lower = bare.to_lowercase();
+        let is_polite = lower.starts_with("sie") || lower.starts_with("ih");
+        let next = parts
+            .peek()
+            .map(|next| next.trim_end_matches(|c: char| !c.is_alphanumeric()))
+            .unwrap_or_default();
+        let fits = match () {
+            () if !is_german || !is_polite => true,
+            () if !bare.starts_with(char::is_uppercase) => false,
+            () if begins => lower == "sie" && (next.ends_with("en") || next == "sind"),
+            () => true,
+        };
+        if fits && list.contains(&lower.as_str()) {
+            return true;
+        }
+        begins = word.ends_with(['.', '?', '!', ':', '…', '“']);
+    }
+    false
 }
 
 /// Somebody speaks of themselves in the first words of it.
@@ -110,6 +139,16 @@ mod tests {
             "Wir beginnen bei den Anträgen.",
         ] {
             assert!(likeness(text, "de") < 0.0, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_polite_form_has_a_capital() {
+        for text in ["Was sagen Sie dazu", "Sie wollen das ändern.", "Wie geht es dir"] {
+            assert!(addresses(text, "de"), "{text}");
+        }
+        for text in ["Die Pumpe kommt an ihre Grenze.", "Sie zeichnet bessere Vögel.", "Und sie bleiben."] {
+            assert!(!addresses(text, "de"), "{text}");
         }
     }
 

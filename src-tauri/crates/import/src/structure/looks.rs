@@ -18,7 +18,12 @@ pub(super) enum Standing {
     Number,
     Mark(char),
     Plain,
+    /// It has a label, so that its look says nothing.
+    Labelled,
 }
+
+/// How a unit stands out, and whether it ends in a question mark.
+pub(super) type Seen = (Standing, bool);
 
 /// Signs that stand before turns.
 const MARKS: [char; 9] = ['–', '—', '-', '―', '>', '•', '*', '·', '▪'];
@@ -76,11 +81,11 @@ pub(super) struct Asking {
 }
 
 /// The look that asks, if there is one.
-pub(super) fn asking(units: &[&Unit]) -> Option<Asking> {
-    let counts = counts(units);
+pub(super) fn asking(seen: &[Seen]) -> Option<Asking> {
+    let counts = counts(seen);
     let others = |standing: Standing| counts.iter().any(|(other, count)| *other != standing && count.all > 1);
     let fits = |(standing, count): &(&Standing, &Count)| {
-        **standing != Standing::Plain
+        !matches!(standing, Standing::Plain | Standing::Labelled)
             && count.asking >= 2
             && count.asking * 5 >= count.all * 2
             && count.runs * 3 >= count.all * 2
@@ -95,10 +100,13 @@ pub(super) fn asking(units: &[&Unit]) -> Option<Asking> {
 }
 
 /// The look of the answers, where questions look like everything else.
-pub(super) fn answering(units: &[&Unit]) -> Option<Asking> {
-    let counts = counts(units);
+pub(super) fn answering(seen: &[Seen]) -> Option<Asking> {
+    let counts = counts(seen);
     let fits = |(standing, count): &(&Standing, &Count)| {
-        let can = !matches!(standing, Standing::Plain | Standing::Heading(_) | Standing::Number);
+        let can = !matches!(
+            standing,
+            Standing::Plain | Standing::Labelled | Standing::Heading(_) | Standing::Number
+        );
         can && count.answering >= 2 && count.answering * 2 >= count.runs && count.asking * 4 <= count.all
     };
     let plain = counts.get(&Standing::Plain).copied().unwrap_or_default();
@@ -107,12 +115,10 @@ pub(super) fn answering(units: &[&Unit]) -> Option<Asking> {
     rest_asks.then_some(Asking { standing: *standing, confidence: 0.85 })
 }
 
-fn counts(units: &[&Unit]) -> HashMap<Standing, Count> {
+fn counts(seen: &[Seen]) -> HashMap<Standing, Count> {
     let mut counts: HashMap<Standing, Count> = HashMap::new();
     let mut before: Option<(Standing, bool)> = None;
-    for unit in units {
-        let standing = standing(unit);
-        let asks = unit.asks();
+    for (standing, asks) in seen.iter().copied() {
         let count = counts.entry(standing).or_default();
         count.all += 1;
         count.asking += usize::from(asks);
@@ -141,7 +147,7 @@ mod tests {
             ("Und heute?", Look::Heading(3)),
             ("Auch.", Look::Body),
         ]);
-        let units: Vec<&Unit> = units.iter().collect();
+        let units: Vec<Seen> = units.iter().map(|unit| (standing(unit), unit.asks())).collect();
         assert_eq!(asking(&units).unwrap().standing, Standing::Heading(3));
     }
 
@@ -153,7 +159,7 @@ mod tests {
             ("Und heute?", Look::Body),
             ("Auch.", Look::Quote),
         ]);
-        let units: Vec<&Unit> = units.iter().collect();
+        let units: Vec<Seen> = units.iter().map(|unit| (standing(unit), unit.asks())).collect();
         assert_eq!(asking(&units), None);
         assert_eq!(answering(&units).unwrap().standing, Standing::Quote);
     }

@@ -5,7 +5,7 @@ use super::credits::credit_in;
 use super::dates::is_date_line;
 use super::labels::Candidate;
 use super::likeness::{best_sides, likeness};
-use super::looks::{self, Asking, Standing, mark, standing};
+use super::looks::{self, Asking, Seen, Standing, mark, standing};
 use super::speakers::Speakers;
 use super::units::{self, Unit};
 use super::words;
@@ -16,6 +16,8 @@ use interview::Role;
 const CLEARLY_ASKS: f32 = 0.8;
 /// Shortest share of a text's units before a statement may be the first question.
 const MAY_ASK: f32 = -0.2;
+/// How much a labelled unit is like its side.
+const CERTAIN: f32 = 20.0;
 /// Longest statement that may be the first question, in characters.
 const LONGEST_STATEMENT: usize = 160;
 
@@ -52,12 +54,14 @@ impl Sides {
             Self { speakers, asking: None, answering: None, is_signed: false, language: language.to_owned() };
         let units = if sides.speakers.are_complete() { units } else { units::run_in_parted(units) };
         if !sides.speakers.are_complete() {
-            let running: Vec<&Unit> = units
-                .iter()
-                .filter(|unit| unit.is_running() && sides.speakers.turn(unit).is_none())
-                .collect();
-            sides.asking = looks::asking(&running);
-            sides.answering = if sides.asking.is_none() { looks::answering(&running) } else { None };
+            let running: Vec<&Unit> = units.iter().filter(|unit| unit.is_running()).collect();
+            let look = |unit: &&Unit| match sides.speakers.turn(unit) {
+                Some(_) => (Standing::Labelled, false),
+                None => (standing(unit), unit.asks()),
+            };
+            let seen: Vec<Seen> = running.iter().map(look).collect();
+            sides.asking = looks::asking(&seen);
+            sides.answering = if sides.asking.is_none() { looks::answering(&seen) } else { None };
             let signed = running.iter().filter(|unit| mark(&unit.plain).is_some()).count();
             sides.is_signed = running.len() >= 4 && signed * 2 > running.len();
         }
@@ -94,8 +98,16 @@ impl Sides {
         unit.is_running() && self.asking.is_some_and(|asking| asking.standing == standing(unit))
     }
 
-    /// The first unit that is a turn.
+    /// The first unit that is a turn, or the subheading above it.
     pub(super) fn start(&self, units: &[Unit]) -> usize {
+        let start = self.first_turn(units);
+        let is_heading = |unit: &Unit| matches!(unit.look, Look::Title | Look::Heading(_));
+        let above = start.checked_sub(1).filter(|at| units.get(*at).is_some_and(is_heading));
+        let is_headline = |at: &usize| !units.iter().take(*at).any(is_heading);
+        above.filter(|at| !is_headline(at)).unwrap_or(start)
+    }
+
+    fn first_turn(&self, units: &[Unit]) -> usize {
         let labelled = units.iter().position(|unit| self.speakers.turn(unit).is_some());
         let looking = units.iter().position(|unit| self.looks_asking(unit) && unit.asks());
         let by_words = || units.iter().enumerate().position(|(at, unit)| self.asks_first(units, at, unit));
@@ -147,7 +159,8 @@ impl Sides {
 
     /// Whose units these are. They are the turns of a text, nothing else.
     pub(super) fn spoken(&self, units: &[&Unit]) -> Vec<Spoken> {
-        if self.are_told_by_words() { self.by_words(units) } else { self.by_marks(units) }
+        let by_marks = self.speakers.are_complete() || self.asking.is_some() || self.answering.is_some();
+        if by_marks { self.by_marks(units) } else { self.by_words(units) }
     }
 
     fn by_marks(&self, units: &[&Unit]) -> Vec<Spoken> {
@@ -189,30 +202,21 @@ impl Sides {
                 _ => new(Role::Guest, asking.confidence),
             };
         }
-        let answers = |unit: &Unit| {
-            self.answers_look_like(unit) || self.speakers.turn(unit).is_some_and(|(at, _)| self.is_guest(at))
-        };
         match before {
-            _ if answers(unit) => match before {
-                Some(before) if !asked => goes_on(before),
-                _ => new(Role::Guest, 0.85),
-            },
+            Some(before) if self.answers_look_like(unit) && !asked => goes_on(before),
+            _ if self.answers_look_like(unit) => new(Role::Guest, 0.85),
             _ if self.speakers.are_complete() => before.map_or_else(|| new(Role::Guest, 0.4), goes_on),
-            // Only answers are marked: what stands before one, and does not read like an answer, asks.
-            _ if next.is_some_and(answers) && self.likeness(unit) > MAY_ASK => match before {
-                Some(before) if asked => goes_on(before),
-                _ => new(Role::Interviewer, if unit.asks() { 0.9 } else { 0.55 }),
-            },
-            // Only questions are labelled.
-            Some(before) if asked && before.speaker.is_some() => new(Role::Guest, 0.9),
-            _ if unit.asks() && self.likeness(unit) > CLEARLY_ASKS => new(Role::Interviewer, 0.8),
-            Some(before) if asked && before.speaker.is_none() && !unit.asks() => {
-                _ = before;
-                new(Role::Guest, 0.8)
-            }
-            Some(before) => goes_on(before),
-            None => new(Role::Interviewer, 0.5),
+            // Only answers stand out: what stands before one asks.
+            Some(before) if !next.is_some_and(|next| self.answers_look_like(next)) => goes_on(before),
+            Some(before) if asked => goes_on(before),
+            _ => new(Role::Interviewer, if unit.asks() { 0.9 } else { 0.6 }),
         }
+    }
+
+    /// Its label says that a guest answers.
+    pub(super) fn is_guests(&self, unit: &Unit) -> bool {
+        let speaker = self.speakers.turn(unit).and_then(|(at, _)| self.speakers.all.get(at));
+        speaker.is_some_and(|speaker| speaker.role == Role::Guest)
     }
 
     /// Answers look like this unit.
@@ -220,27 +224,39 @@ impl Sides {
         self.answering.is_some_and(|answering| answering.standing == standing(unit))
     }
 
-    fn is_guest(&self, speaker: usize) -> bool {
-        self.speakers.all.get(speaker).is_some_and(|speaker| speaker.role == Role::Guest)
+    fn by_words(&self, units: &[&Unit]) -> Vec<Spoken> {
+        let labels: Vec<Option<(usize, Candidate)>> =
+            units.iter().map(|unit| self.speakers.turn(unit)).collect();
+        let role =
+            |speaker: usize| self.speakers.all.get(speaker).map_or(Role::Guest, |speaker| speaker.role);
+        let likenesses: Vec<f32> = units
+            .iter()
+            .zip(&labels)
+            .map(|(unit, label)| match label.as_ref().map(|(speaker, _)| role(*speaker)) {
+                Some(Role::Interviewer) => CERTAIN,
+                Some(Role::Guest) => -CERTAIN,
+                None => self.likeness(unit),
+            })
+            .collect();
+        let mut before = None;
+        let sides = best_sides(&likenesses).into_iter().zip(&likenesses);
+        let spoken = sides.zip(units).zip(labels).map(|(((side, like), unit), label)| {
+            let begins = before.replace(side) != Some(side) || label.is_some();
+            let (speaker, label) = label.unzip();
+            let confidence = self.confidence_by_words(side, *like, unit);
+            Spoken { role: side, speaker, begins, label, confidence }
+        });
+        spoken.collect()
     }
 
-    fn by_words(&self, units: &[&Unit]) -> Vec<Spoken> {
-        let likenesses: Vec<f32> = units.iter().map(|unit| self.likeness(unit)).collect();
-        let mut before = None;
-        let spoken =
-            best_sides(&likenesses).into_iter().zip(&likenesses).zip(units).map(|((role, like), unit)| {
-                let begins = before.replace(role) != Some(role);
-                let is_alike = (role == Role::Interviewer) == (*like > 0.0);
-                let sure = match like.abs() {
-                    _ if !is_alike => 0.5,
-                    ..0.4 => 0.55,
-                    _ => 0.85,
-                };
-                let confidence =
-                    sure * 0.9f32.powi(i32::from(unit.repairs)) - if unit.repairs > 0 { 0.2 } else { 0.0 };
-                Spoken { role, speaker: None, begins, label: None, confidence }
-            });
-        spoken.collect()
+    fn confidence_by_words(&self, side: Role, like: f32, unit: &Unit) -> f32 {
+        let is_alike = (side == Role::Interviewer) == (like > 0.0);
+        let sure: f32 = match like.abs() {
+            _ if !is_alike => 0.5,
+            ..0.4 => 0.55,
+            _ => 0.85,
+        };
+        if unit.repairs > 0 { sure - 0.35 } else { sure }
     }
 
     /// How many characters at the unit's beginning are a sign of its side and no words.

@@ -36,6 +36,8 @@ pub(super) struct Speakers {
     by_key: HashMap<String, usize>,
     /// Nobody asks visibly.
     pub(super) is_guess: bool,
+    /// Two units of five carry a label.
+    is_dense: bool,
 }
 
 /// What is known of a label.
@@ -48,6 +50,8 @@ struct Group {
     asking: usize,
     length: usize,
     set: usize,
+    /// Labels on a line of their own.
+    lines: usize,
     first: usize,
 }
 
@@ -57,32 +61,49 @@ impl Speakers {
         let known = known_names(units);
         let mut groups = merged(groups(units));
         let any_set = groups.iter().filter(|group| group.set > 0).count() >= 2;
+        let is_named = |group: &Group| known.iter().any(|name| stands_for(&group.name, name));
         let recurs = |group: &Group| group.turns >= 2 || group.side.is_some();
-        let has_recurring = groups.iter().filter(|group| recurs(group)).count();
+        let has_recurring = groups.iter().any(recurs);
+        // A full name may be printed once, and the house that asks once right before it.
+        let once: Vec<usize> = groups
+            .iter()
+            .filter(|group| {
+                let before = group.first.checked_sub(1).and_then(|at| units.get(at));
+                is_named(group) && group.name.contains(' ') && before.is_some_and(Unit::asks)
+            })
+            .map(|group| group.first)
+            .collect();
         groups.retain(|group| {
-            let is_known = known.iter().any(|name| stands_for(&group.name, name));
-            let fits = recurs(group) || (has_recurring > 0 && (is_known || (any_set && group.set > 0)));
-            fits && (!any_set || group.set * 2 >= group.turns || is_known)
+            let is_once =
+                once.contains(&group.first) || (group.asking > 0 && once.contains(&(group.first + 1)));
+            let is_among = has_recurring && (is_named(group) || (any_set && group.set > group.lines));
+            let is_set = !any_set || group.set * 2 >= group.turns || group.side.is_some() || is_named(group);
+            is_once || ((recurs(group) || is_among) && is_set)
         });
-        let turns: usize = groups.iter().map(|group| group.turns).sum();
-        let is_known = |group: &Group| {
+        let is_label = |group: &Group| {
             let is_full = group.name.contains(' ') || group.turns >= 2;
-            let named = || known.iter().any(|name| stands_for(&group.name, name));
-            group.side.is_some() || (is_full && (group.set > 0 || named()))
+            let asks = group.turns >= 3 && group.asking * 2 >= group.turns;
+            group.side.is_some() || asks || (is_full && (group.set > 0 || is_named(group)))
         };
         // Words that stand before colons now and then are not labels; nobody's name is among them.
-        let running = units.iter().filter(|unit| unit.is_running()).count();
+        let turns: usize = groups.iter().map(|group| group.turns).sum();
+        let first = groups.iter().map(|group| group.first).min().unwrap_or(0);
+        let running = units.iter().skip(first).filter(|unit| unit.is_running()).count();
         let is_labelled = match groups.as_slice() {
             [] => false,
-            [only] => is_known(only),
-            _ => turns >= 3 && (turns * 5 >= running || groups.iter().any(is_known)),
+            [only] => is_label(only),
+            more => more.iter().any(is_label) || (turns >= 3 && turns * 5 >= running),
         };
-        is_labelled.then(|| Self::named(groups, units, &known))
+        is_labelled.then(|| Self { is_dense: turns * 5 >= running * 2, ..Self::named(groups, units, &known) })
     }
 
     fn named(mut groups: Vec<Group>, units: &[Unit], known: &[String]) -> Self {
         for group in &mut groups {
-            group.name = match known.iter().find(|name| is_short_for(&group.name, name)) {
+            // A name in capitals is printed as the text prints it elsewhere.
+            let is_it = |name: &&String| {
+                is_short_for(&group.name, name) || name.to_lowercase() == group.name.to_lowercase()
+            };
+            group.name = match known.iter().find(is_it) {
                 _ if group.side.is_some() => String::new(),
                 Some(name) => name.clone(),
                 None => group.name.clone(),
@@ -112,7 +133,7 @@ impl Speakers {
     pub(super) fn are_complete(&self) -> bool {
         [Role::Guest, Role::Interviewer].iter().all(|role| {
             let turns: usize = self.all.iter().filter(|one| one.role == *role).map(|one| one.turns).sum();
-            turns >= 2 || (turns == 1 && self.all.iter().map(|one| one.turns).sum::<usize>() <= 3)
+            turns >= 2 || (turns == 1 && self.is_dense)
         })
     }
 
@@ -190,6 +211,7 @@ fn groups(units: &[Unit]) -> Vec<Group> {
             group.asking += usize::from(turn.asks());
             group.length += turn.length();
             group.set += usize::from(found.is_set);
+            group.lines += usize::from(found.is_line);
             if found.label.len() > group.name.len() {
                 group.name = found.label;
             }
@@ -218,6 +240,8 @@ fn merged(groups: Vec<Group>) -> Vec<Group> {
             target.asking += group.asking;
             target.length += group.length;
             target.set += group.set;
+            target.lines += group.lines;
+            target.first = target.first.min(group.first);
         }
         if let Some(gone) = merged.get_mut(at) {
             gone.turns = 0;
@@ -273,15 +297,25 @@ fn roles(groups: &[Group], units: &[Unit], known: &[String]) -> (Vec<Role>, bool
     let scores: Vec<f32> = groups.iter().map(score).collect();
     let highest = scores.iter().copied().fold(f32::MIN, f32::max);
     let lowest = scores.iter().copied().fold(f32::MAX, f32::min);
-    let nobody_asks = groups.iter().all(|group| group.asking == 0 && group.side.is_none());
-    let only = groups.len() == 1;
+    // Where units without a label ask, all that are labelled may be guests.
+    let unlabelled = |(at, unit): (usize, &Unit)| {
+        let before = at.checked_sub(1).and_then(|at| units.get(at)).and_then(candidate);
+        unit.is_running()
+            && unit.asks()
+            && candidate(unit).is_none()
+            && !before.is_some_and(|label| label.is_line)
+    };
+    let others_ask = units.iter().enumerate().filter(|(at, unit)| unlabelled((*at, unit))).count();
+    let asking: usize = groups.iter().map(|group| group.asking).sum();
+    let nobody_asks = asking == 0 && groups.iter().all(|group| group.side.is_none());
+    let only = groups.len() == 1 || (others_ask >= 2 && others_ask > 2 * asking);
     let first_highest = scores.iter().position(|score| *score == highest);
     let role = |(at, score): (usize, &f32)| {
         let asks = *score >= ASKS || (!only && first_highest == Some(at));
         let answers = !only && *score == lowest && highest > lowest;
         if asks && !answers { Role::Interviewer } else { Role::Guest }
     };
-    (scores.iter().enumerate().map(role).collect(), nobody_asks)
+    (scores.iter().enumerate().map(role).collect(), nobody_asks && !only)
 }
 
 /// Who signs as interviewer.

@@ -1,5 +1,6 @@
 //! Blocks of what follows the head: turns, and what stands between and behind them.
 
+use super::guests;
 use super::head::add_portrait;
 use super::marked::{joined, split, unset};
 use super::related;
@@ -13,7 +14,7 @@ use interview::{Audience, Content, Paragraph, PersonId, Role, Span};
 
 /// Makes blocks of these units.
 pub(super) fn take(units: Vec<Unit>, sides: Sides, sketch: &mut Sketch) {
-    let zones = zones(&units, &sides);
+    let zones = zones(&units, &sides, &guests::named(&sketch.draft.interview));
     let turns: Vec<&Unit> =
         units.iter().zip(&zones).filter(|(_, zone)| **zone == Zone::Turn).map(|(unit, _)| unit).collect();
     let spoken = sides.spoken(&turns);

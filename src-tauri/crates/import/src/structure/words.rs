@@ -10,6 +10,7 @@
 //! * `furniture`: how lines of a page begin that belong to no interview
 //! * `related`, `box`, `note`, `start`: how lists of other texts, boxes, notes and the interview itself are headed
 //! * `class-…`: how authors of pages name the parts
+//! * `guest-lead`, `organisation`: what stands before a guest's name, and what is in no name
 //! * `alt`: how alternative texts begin that were saved as lines
 //! * `credit`, `agency`: labels of credit lines, and who is named in them
 //! * `byline-…`: how lines begin that sign

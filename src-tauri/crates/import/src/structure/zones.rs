@@ -53,14 +53,15 @@ enum State {
     Tail,
 }
 
-/// What each unit is, from the first turn on.
-pub(super) fn zones(units: &[Unit], sides: &Sides) -> Vec<Zone> {
+/// What each unit is, from the first turn on. `named` are people whom the head names.
+pub(super) fn zones(units: &[Unit], sides: &Sides, named: &[String]) -> Vec<Zone> {
     let begins: Vec<bool> = units.iter().map(|unit| sides.begins(unit)).collect();
     let words: Vec<Words> = units.iter().map(|unit| Words::of(&unit.plain)).collect();
     let quoted = units.iter().filter(|unit| is_quoted(&unit.plain)).count();
     let walk = Walk {
         units,
         sides,
+        named,
         words,
         last_turn: begins.iter().rposition(|begins| *begins).unwrap_or(0),
         begins,
@@ -74,6 +75,7 @@ pub(super) fn zones(units: &[Unit], sides: &Sides) -> Vec<Zone> {
 struct Walk<'u> {
     units: &'u [Unit],
     sides: &'u Sides,
+    named: &'u [String],
     words: Vec<Words>,
     begins: Vec<bool>,
     last_turn: usize,
@@ -135,6 +137,9 @@ impl Walk<'_> {
             return Zone::Turn;
         }
         let is_over = at > self.last_turn;
+        if unit.plain.starts_with('(') && matches!(credit_in(&unit.plain), Some((None, _))) {
+            return Zone::Credit;
+        }
         if self.state != State::Related
             && let Some(entries) = byline(without_rest(&unit.plain).0)
         {
@@ -247,7 +252,10 @@ impl Walk<'_> {
 
     /// „Ingmar Strohbach (55) ist …“ behind the last answer, and not in his own words.
     fn is_biography(&self, at: usize, unit: &Unit) -> bool {
-        let is_turn_before = matches!(self.zones.last(), Some(Zone::Turn) if at > self.last_turn + 1);
+        // The unit behind a question is its answer, whatever it says.
+        let ends = |unit: &Unit| self.sides.is_guests(unit);
+        let answered = at > self.last_turn + 1 || self.units.get(self.last_turn).is_some_and(ends);
+        let is_turn_before = answered && self.zones.last() == Some(&Zone::Turn);
         let names = super::names::names(&unit.plain.chars().take(80).collect::<String>());
         let bare = unit.plain.trim_start_matches(['*', ' ', '–', '·']);
         let begins = names.first().is_some_and(|name| bare.starts_with(name.as_str()));
@@ -256,7 +264,10 @@ impl Walk<'_> {
                 one.role == Role::Guest && (&one.name == name || super::names::is_short_for(&one.name, name))
             });
             let addressed = self.units.iter().take(3).find_map(|unit| super::names::addressed(&unit.plain));
-            speaks || addressed.is_some_and(|surname| name.ends_with(&surname)) || unit.is_emphasised()
+            speaks
+                || self.named.contains(name)
+                || addressed.is_some_and(|surname| name.ends_with(&surname))
+                || unit.is_emphasised()
         };
         is_turn_before
             && begins
@@ -273,7 +284,9 @@ impl Walk<'_> {
             Look::Heading(_) => true,
             Look::Body => {
                 let stands_out = unit.is_strong() || unit.word_count() >= 2;
-                let behind_turn = self.zones.last() == Some(&Zone::Turn) && at > 1;
+                let behind_turn =
+                    matches!(self.zones.last(), Some(Zone::Turn | Zone::PullQuote | Zone::Attribution))
+                        && at > 1;
                 fits && next_asks
                     && stands_out
                     && unit.gap_before
