@@ -4,6 +4,7 @@ use super::{
     config, file, golden, hostile, listing, packed, parts, printed, published, random, sample, tools,
 };
 use export::{Release, docx};
+use import::docx as docx_in;
 use import::source::{Look, Source};
 use interview::document::Document;
 use interview::{Interview, Paragraph, Portrait};
@@ -129,12 +130,14 @@ fn libreoffice_opens_it_and_prints_the_same_words() {
     assert_eq!(words, printed::words(&printed::lines(&published(&package), has_picture)));
 }
 
-/// The interview as its package has it, and as its file reads.
+/// The interview as its package has it, and as its file reads; the same block by block.
 fn written_and_read(interview: &Interview) -> (Vec<Paragraph>, Vec<Paragraph>) {
     let package = packed(interview, "docx", Release::Final);
     let published = published(&package);
     // Reading the sidecar must not change it, or the comparison would prove nothing.
     assert_eq!(Document::new(None, published.clone()).to_json().as_bytes(), file(&package, "interview.json"));
+    let returned = docx_in::returned(file(&package, ".docx")).unwrap().unwrap_or_default();
+    assert_eq!(blocks(&returned), printed_blocks(&published));
     (printed::lines(&published, has_picture), lines(&read(file(&package, ".docx"))))
 }
 
@@ -145,4 +148,77 @@ proptest! {
         let (written, read) = written_and_read(&interview);
         prop_assert_eq!(written, read);
     }
+}
+
+/// The words of each block that has any, by bookmark.
+fn blocks(returned: &[docx_in::ReturnedBlock]) -> Vec<(String, Vec<String>)> {
+    let text = |block: &docx_in::ReturnedBlock| {
+        let lines: Vec<Paragraph> =
+            block.paragraphs.iter().map(|line| printed::visible(&line.text)).collect();
+        (block.bookmark.clone(), printed::words(&lines))
+    };
+    returned.iter().map(text).filter(|(_, words)| !words.is_empty()).collect()
+}
+
+/// The words of each block as printed, by bookmark.
+fn printed_blocks(interview: &Interview) -> Vec<(String, Vec<String>)> {
+    let words = |(block, lines): (&interview::BlockId, Vec<Paragraph>)| {
+        let lines: Vec<Paragraph> = lines.iter().map(printed::visible).collect();
+        (docx::bookmark_name(block), printed::words(&lines))
+    };
+    printed::blocks(interview, &has_picture)
+        .into_iter()
+        .map(words)
+        .filter(|(_, words)| !words.is_empty())
+        .collect()
+}
+
+#[test]
+fn a_file_that_comes_back_finds_its_blocks_again() {
+    let package = packed(&hostile::interview(), "docx", Release::Final);
+    let returned = docx_in::returned(file(&package, ".docx")).unwrap().unwrap();
+    assert_eq!(blocks(&returned), printed_blocks(&published(&package)));
+    let strange = super::packed(&sample(), "epub", Release::Final);
+    assert!(docx_in::returned(file(&strange, ".epub")).is_err());
+}
+
+#[test]
+fn blocks_are_found_again_after_libreoffice_has_saved_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.docx");
+    let package = packed(&hostile::interview(), "docx", Release::Final);
+    std::fs::write(&path, file(&package, ".docx")).unwrap();
+    let saved = folder.path().join("saved");
+    std::fs::create_dir(&saved).unwrap();
+    if tools::libreoffice(&path, "docx", &saved).is_some() {
+        let returned = docx_in::returned(&std::fs::read(saved.join("x.docx")).unwrap()).unwrap().unwrap();
+        assert_eq!(blocks(&returned), printed_blocks(&published(&package)));
+    }
+}
+
+#[test]
+fn tracked_changes_come_back_as_suggestions_at_their_blocks() {
+    let package = packed(&sample(), "docx", Release::Final);
+    let changed = super::repacked(file(&package, ".docx"), "word/document.xml", |document| {
+        let voice = "w:id=\"900\" w:author=\"Presse\" w:date=\"2025-02-10T10:00:00Z\"";
+        let (before, rest) = document.split_once("<w:t xml:space=\"preserve\">Von 214").unwrap();
+        let run = format!(
+            "<w:ins {voice}><w:r><w:t>Immerhin: </w:t></w:r></w:ins><w:r><w:t xml:space=\"preserve\">Von 214"
+        );
+        // The run that begins here is closed by what follows.
+        let before = before.strip_suffix("<w:r>").unwrap();
+        format!("{before}{run}{rest}")
+    });
+    let returned = docx_in::returned(&changed).unwrap().unwrap();
+    let suggested: Vec<_> = returned
+        .iter()
+        .flat_map(|block| block.paragraphs.iter().map(move |paragraph| (&block.bookmark, paragraph)))
+        .filter(|(_, paragraph)| paragraph.suggested.is_some())
+        .collect();
+    let [(bookmark, paragraph)] = suggested.as_slice() else { panic!("{suggested:?}") };
+    assert_eq!(bookmark.as_str(), "wl_b7");
+    assert!(paragraph.text.text().starts_with("Von 214"));
+    let wish = paragraph.suggested.as_ref().unwrap();
+    assert!(wish.text.text().starts_with("Immerhin: Von 214"));
+    assert_eq!(wish.author.as_deref(), Some("Presse"));
 }

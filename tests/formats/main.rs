@@ -65,6 +65,18 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     names.into_iter().map(&mut part).collect()
 }
 
+/// The ZIP file with another wording of one of its texts.
+fn repacked(bytes: &[u8], part: &str, change: impl FnOnce(&str) -> String) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut change = Some(change);
+    for (name, text) in parts(bytes) {
+        let text = if name == part { change.take().unwrap()(&text) } else { text };
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
 /// All texts in a ZIP file as one, to compare with a committed file.
 fn listing(bytes: &[u8]) -> String {
     parts(bytes).into_iter().map(|(name, text)| format!("== {name}\n{}\n", text.trim_end())).collect()

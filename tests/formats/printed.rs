@@ -1,7 +1,7 @@
 //! What a reader of an interview reads, line by line: what every format is held against. Written apart from the formats.
 
 use interview::speech::Labels;
-use interview::{BylineEntry, Content, CreditForm, Interview, Language, Mark, Paragraph, Span};
+use interview::{BlockId, BylineEntry, Content, CreditForm, Interview, Language, Mark, Paragraph, Span};
 
 /// Which lines bear a mark by their style.
 fn style_mark(content: &Content) -> Option<Mark> {
@@ -35,14 +35,25 @@ pub(crate) fn lines(
         [&title.kicker, &title.headline, &title.standfirst, &date.unwrap_or_default()]
             .map(|text| Paragraph::plain(text.clone()))
             .to_vec();
-    let labels = Labels::needed_by(interview).of(interview);
-    for (block, label) in interview.blocks.iter().zip(labels) {
-        block_lines(interview, &block.content, label, &has_picture, &mut lines);
-    }
+    lines.extend(blocks(interview, &has_picture).into_iter().flat_map(|(_, lines)| lines));
     let byline = |entry: &BylineEntry| Paragraph::plain(entry.line(language));
     lines.extend(title.byline.iter().map(byline));
     related(interview, german, &mut lines);
     lines.into_iter().map(|line| visible(&line)).filter(|line| !line.is_blank()).collect()
+}
+
+/// The lines of each block, with the label of its speaker.
+pub(crate) fn blocks<'i>(
+    interview: &'i Interview,
+    has_picture: &dyn Fn(&interview::Portrait) -> bool,
+) -> Vec<(&'i BlockId, Vec<Paragraph>)> {
+    let labels = Labels::needed_by(interview).of(interview);
+    let lines = |(block, label): (&'i interview::Block, Option<String>)| {
+        let mut lines = Vec::new();
+        block_lines(interview, &block.content, label, has_picture, &mut lines);
+        (&block.id, lines)
+    };
+    interview.blocks.iter().zip(labels).map(lines).collect()
 }
 
 fn block_lines(

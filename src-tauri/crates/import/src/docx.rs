@@ -5,6 +5,7 @@
 
 mod body;
 mod drawing;
+mod returned;
 mod styles;
 
 use crate::archive::{Archive, PackageError};
@@ -12,14 +13,22 @@ use crate::gather::{Gatherer, Voice};
 use crate::notice::{Notice, Remark};
 use crate::source::Source;
 use crate::xml::{Element, Tree};
+use returned::Origin;
 use std::collections::HashMap;
 use styles::{Lists, Styles};
+
+pub use returned::{ReturnedBlock, ReturnedParagraph, returned};
 
 /// Reads a file.
 ///
 /// # Errors
 /// If the package is damaged, has no text, or breaks a bound of [`crate::archive`] or [`crate::xml`].
 pub fn read(bytes: &[u8]) -> Result<(Source, Vec<Remark>), PackageError> {
+    parse(bytes).map(|(source, remarks, _)| (source, remarks))
+}
+
+/// The same, with the paragraphs of the file that the pieces come from.
+fn parse(bytes: &[u8]) -> Result<(Source, Vec<Remark>, Vec<Origin>), PackageError> {
     let mut archive = Archive::open(bytes)?;
     let main = main_part(&mut archive)?;
     let relations = Relations::of(&mut archive, &main)?;
@@ -40,7 +49,7 @@ pub fn read(bytes: &[u8]) -> Result<(Source, Vec<Remark>), PackageError> {
     let mut reader = body::Reader::new(&mut archive, &relations, &styles, lists, gatherer);
     reader.blocks(body, body::Place::default())?;
     reader.notes()?;
-    let (mut gatherer, remote) = reader.done();
+    let (mut gatherer, remote, origins) = reader.done();
     furniture.iter().for_each(|text| gatherer.leave_out(text));
     let mut remarks = Vec::new();
     if has_macros {
@@ -49,7 +58,7 @@ pub fn read(bytes: &[u8]) -> Result<(Source, Vec<Remark>), PackageError> {
     if remote > 0 {
         remarks.push(Remark::new("blocks", Notice::RemotePictures(remote), 1.0));
     }
-    Ok((gatherer.finish(comments), remarks))
+    Ok((gatherer.finish(comments), remarks, origins))
 }
 
 /// Parses a part if it is there, and says what is in it.

@@ -1,6 +1,7 @@
 //! Paragraphs, tables and notes, in the order of the file.
 
 use super::drawing::{Found, look_into};
+use super::returned::{Origin, bookmarks};
 use super::styles::{Letters, Lists, Style, Styles, listed, outline};
 use super::{Relations, Target, plain, voice};
 use crate::archive::{Archive, PackageError};
@@ -58,6 +59,9 @@ pub(super) struct Reader<'r, 'b> {
     styles: &'r Styles,
     lists: Lists,
     gatherer: Gatherer,
+    origins: Vec<Origin>,
+    /// Bookmarks that began between two paragraphs.
+    bookmarks: Vec<String>,
     notes: Vec<Note>,
     remote: usize,
     links_left: usize,
@@ -77,15 +81,17 @@ impl<'r, 'b> Reader<'r, 'b> {
             styles,
             lists,
             gatherer,
+            origins: Vec::new(),
+            bookmarks: Vec::new(),
             notes: Vec::new(),
             remote: 0,
             links_left: MAX_LINKS,
         }
     }
 
-    /// What was gathered, and how many pictures lie on the net.
-    pub(super) fn done(self) -> (Gatherer, usize) {
-        (self.gatherer, self.remote)
+    /// What was gathered, how many pictures lie on the net, and where the pieces come from.
+    pub(super) fn done(self) -> (Gatherer, usize, Vec<Origin>) {
+        (self.gatherer, self.remote, self.origins)
     }
 
     /// Paragraphs and tables in an element.
@@ -96,6 +102,7 @@ impl<'r, 'b> Reader<'r, 'b> {
                 "tbl" => self.table(element, &place)?,
                 "sectPr" | "tcPr" | "sdtPr" | "sdtEndPr" | "Fallback" => {}
                 "footnoteRef" | "endnoteRef" => {}
+                "bookmarkStart" => bookmarks(element, &mut self.bookmarks),
                 // Content controls, custom XML, changes around whole paragraphs.
                 _ => self.blocks(element, place.clone())?,
             }
@@ -135,6 +142,9 @@ impl<'r, 'b> Reader<'r, 'b> {
             self.gatherer.leave_out(&plain(element));
             return Ok(());
         }
+        let mut begun = std::mem::take(&mut self.bookmarks);
+        bookmarks(element, &mut begun);
+        self.origins.push(Origin::new(self.gatherer.source.pieces.len(), &style, begun));
         if properties.is_some_and(|p| p.child("pageBreakBefore").is_some()) {
             self.gatherer.gap();
         }
