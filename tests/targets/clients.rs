@@ -1,7 +1,7 @@
 //! The real clients. One that is not installed is skipped, and says so.
 //!
-//! Hugo, Jekyll and pandoc are looked for in the path; programs of npm in the folder that `WORTLAUT_CLIENTS` names, as
-//! `npm install --prefix FOLDER @11ty/eleventy` fills it.
+//! Hugo, Jekyll and pandoc are looked for in the path; programs of npm in the folders that `WORTLAUT_CLIENTS` names, as
+//! `npm install --prefix FOLDER @11ty/eleventy` fills one.
 
 use crate::given::{hostile, packed, profile, published, sample};
 use crate::page::{single_spaced, words};
@@ -9,8 +9,10 @@ use export::Package;
 use interview::Interview;
 use std::env;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::thread;
 
 /// A program in the path, or nothing and a message.
 fn installed(program: &str) -> Option<Command> {
@@ -22,10 +24,11 @@ fn installed(program: &str) -> Option<Command> {
 }
 
 /// A file below the folder of npm's programs, or nothing and a message.
-fn of_npm(path: &str) -> Option<PathBuf> {
-    let file =
-        env::var_os("WORTLAUT_CLIENTS").map(|folder| PathBuf::from(folder).join("node_modules").join(path));
-    let found = file.filter(|file| file.exists());
+pub(crate) fn of_npm(path: &str) -> Option<PathBuf> {
+    let folders = env::var_os("WORTLAUT_CLIENTS").unwrap_or_default();
+    let found = env::split_paths(&folders)
+        .map(|folder| folder.join("node_modules").join(path))
+        .find(|file| file.exists());
     if found.is_none() {
         eprintln!("SKIPPED: WORTLAUT_CLIENTS has no {path}");
     }
@@ -64,13 +67,31 @@ fn run(command: &mut Command, folder: &Path) -> String {
     said
 }
 
+/// What a program for Node says to this text, with the modules of npm in `modules`.
+pub(crate) fn fed(program: &Path, modules: &Path, text: &str) -> String {
+    let mut child = Command::new("node")
+        .args([program, modules])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let text = text.to_owned();
+    let feeding = thread::spawn(move || input.write_all(text.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    feeding.join().unwrap().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
 /// The slug of a package: the folder of its records.
 fn slug(package: &Package) -> &str {
     package.checksums.rsplit('/').nth(1).unwrap()
 }
 
 /// Every paragraph stands on the page, in order and letter by letter.
-fn assert_words(page: &str, interview: &Interview) {
+pub(crate) fn assert_words(page: &str, interview: &Interview) {
     let shown = words(page);
     let mut rest = shown.as_str();
     for block in &interview.blocks {

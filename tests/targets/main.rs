@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may stop at what cannot be
 
 mod clients;
+mod cms;
 mod given;
 mod golden;
 mod page;

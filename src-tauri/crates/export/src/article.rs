@@ -32,6 +32,20 @@ impl Article<'_> {
         blocks.chain([self.byline()]).collect()
     }
 
+    /// The blocks without pictures that have a file, and without who signs: for targets that have fields for these.
+    pub(crate) fn text(&self) -> String {
+        let labels = self.labels.of(self.interview);
+        let is_shown = |content: &Content| match content {
+            Content::Portrait { portrait } => {
+                let portrait = self.interview.portrait(portrait);
+                portrait.is_none_or(|portrait| (self.picture_url)(portrait).is_none())
+            }
+            _ => true,
+        };
+        let blocks = self.interview.blocks.iter().zip(labels).filter(|(block, _)| is_shown(&block.content));
+        blocks.map(|(block, label)| self.block(&block.content, label.as_deref())).collect()
+    }
+
     /// Kicker, headline, standfirst, date.
     pub(crate) fn header(&self) -> String {
         let title = &self.interview.title;
@@ -106,14 +120,15 @@ impl Article<'_> {
             None if alt.is_empty() => String::new(),
             None => format!("<p class=\"no-picture\">{}</p>\n", escaped(alt)),
         };
-        let credit = self.credit_line(portrait);
-        if portrait.caption.is_empty() && credit.is_empty() {
-            return format!("<figure>\n{picture}</figure>\n");
+        match self.caption(portrait).as_str() {
+            "" => format!("<figure>\n{picture}</figure>\n"),
+            caption => format!("<figure>\n{picture}<figcaption>{caption}</figcaption>\n</figure>\n"),
         }
-        format!(
-            "<figure>\n{picture}<figcaption>{}{credit}</figcaption>\n</figure>\n",
-            escaped(&portrait.caption)
-        )
+    }
+
+    /// Caption and credit.
+    pub(crate) fn caption(&self, portrait: &Portrait) -> String {
+        format!("{}{}", escaped(&portrait.caption), self.credit_line(portrait))
     }
 
     /// The credit, the licence with its link.

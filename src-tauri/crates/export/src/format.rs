@@ -7,7 +7,10 @@ use crate::indesign::{self, icml, tagged};
 use crate::layout::Places;
 use crate::news::{self, newsml, ninjs, nitf};
 use crate::package::{ExportError, PackageFile};
-use crate::{docx, epub, html_page, plain_markdown, plain_text, xml};
+use crate::{
+    docx, epub, feed, ghost, html_page, kirby, plain_markdown, plain_text, portable_text, typo3, wordpress,
+    xml,
+};
 use interview::{Interview, Portrait};
 use markdown::{Loss, Release, Style};
 use serde::Deserialize;
@@ -23,6 +26,22 @@ pub enum Format {
     Html,
     /// Text without any form.
     Text,
+    /// Blocks for WordPress's editor and its REST interface.
+    Wordpress,
+    /// The file of WordPress's importer.
+    Wxr,
+    /// The file of Ghost's importer.
+    Ghost,
+    /// A page's folder for Kirby.
+    Kirby,
+    /// A document for Sanity.
+    PortableText,
+    /// An item for the import service of TYPO3's EXT:news.
+    Typo3News,
+    /// An Atom feed.
+    Atom,
+    /// An RSS feed.
+    Rss,
     /// Word's files, with named styles and a bookmark for each block.
     Docx,
     /// An e-book, EPUB 3.
@@ -81,7 +100,15 @@ impl Format {
     pub(crate) fn reduce(self, interview: &Interview, style: &Style) -> (Interview, Vec<Loss>) {
         match self {
             Self::Markdown => markdown::reduce(interview, style),
-            Self::Html => xml::reduce(interview, |_| true),
+            Self::Html
+            | Self::Wordpress
+            | Self::Wxr
+            | Self::Ghost
+            | Self::Kirby
+            | Self::PortableText
+            | Self::Typo3News
+            | Self::Atom
+            | Self::Rss => xml::reduce(interview, |_| true),
             Self::Text => plain_text::reduce(interview),
             Self::Docx => docx::reduce(interview),
             Self::Epub => epub::reduce(interview),
@@ -99,6 +126,14 @@ impl Format {
             Self::Markdown => plain_markdown::write(manuscript),
             Self::Html => Ok(html_page::write(manuscript)),
             Self::Text => Ok(plain_text::write(manuscript)),
+            Self::Wordpress => Ok(wordpress::write(manuscript)),
+            Self::Wxr => Ok(wordpress::write_wxr(manuscript)),
+            Self::Ghost => ghost::write(manuscript),
+            Self::Kirby => Ok(kirby::write(manuscript)),
+            Self::PortableText => Ok(portable_text::write(manuscript)),
+            Self::Typo3News => Ok(typo3::write(manuscript)),
+            Self::Atom => Ok(feed::write_atom(manuscript)),
+            Self::Rss => Ok(feed::write_rss(manuscript)),
             Self::Docx => docx::write(manuscript),
             Self::Epub => epub::write(manuscript),
             Self::Icml => icml::write(manuscript),

@@ -35,5 +35,5 @@ pub fn write(manuscript: &Manuscript<'_>) -> Vec<PackageFile> {
         linked_data::script(manuscript),
         manuscript.in_html(|article| article.whole()),
     );
-    vec![PackageFile { path: "index.html".to_owned(), bytes: page.into_bytes() }]
+    vec![PackageFile::text("index.html", page)]
 }

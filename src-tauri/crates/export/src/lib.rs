@@ -10,6 +10,8 @@
 //! * [`mod@format`]: what a target reads; one module a format, from [`plain_markdown`] on
 //! * [`html_page`] and [`plain_text`]: for the web, and for a field that takes nothing else
 //! * `article`, `linked_data`: the text in HTML, and what it says to search engines
+//! * [`wordpress`], [`ghost`], [`kirby`], [`portable_text`], [`typo3`], [`feed`]: for content management systems
+//! * `parts`, `lacking`: the text in the parts that these know, and what they have no place for
 //! * [`docx`]: for Word, word processors and layout
 //! * [`epub`]: e-books in EPUB 3
 //! * [`indesign`]: for layout, as a story of InCopy and as tagged text
@@ -22,10 +24,14 @@
 mod article;
 pub mod docx;
 pub mod epub;
+pub mod feed;
 pub mod format;
 mod galley;
+pub mod ghost;
 pub mod html_page;
 pub mod indesign;
+pub mod kirby;
+mod lacking;
 pub mod layout;
 mod linked_data;
 pub mod loss;
@@ -33,18 +39,22 @@ mod moment;
 pub mod news;
 pub mod package;
 pub mod page;
+mod parts;
 pub mod pictures;
 pub mod plain_markdown;
 pub mod plain_text;
+pub mod portable_text;
 pub mod profile;
 pub mod publish;
+pub mod typo3;
+pub mod wordpress;
 mod xhtml;
 mod xml;
 mod zip_package;
 
 pub use format::{Format, Manuscript};
 pub use layout::{Layout, LayoutError};
-pub use loss::{Loss, What};
+pub use loss::{Field, Loss, What};
 pub use markdown::Release;
 pub use package::{ExportError, Package, PackageFile, package};
 pub use page::page;

@@ -28,10 +28,48 @@ pub enum What {
     PictureRefused(DeriveError),
     /// The picture moves; the package holds its first frame.
     PictureStill,
+    /// The target has no field for it.
+    NoField(Field),
+    /// The target fetches the picture from the web, and its address is none there.
+    NoAddress,
+    /// The target takes only the beginning of the standfirst: this many characters.
+    Shortened(usize),
+    /// The target has no boxes.
+    NoBox,
     /// The target keeps texts under their day, and this one has none.
     NoDay,
     /// The text's form cannot show it.
     Text(Reduction),
+}
+
+/// Something that a target may have no field for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The line above the headline.
+    Kicker,
+    /// The section.
+    Category,
+    /// The keywords.
+    Tags,
+    /// „Weitere Meldungen“.
+    Related,
+    /// Those of them that lead nowhere.
+    RelatedWithoutAddress,
+}
+
+impl Field {
+    fn name(self, language: Language) -> &'static str {
+        let (german, english) = match self {
+            Self::Kicker => ("die Dachzeile", "the kicker"),
+            Self::Category => ("das Ressort", "the category"),
+            Self::Tags => ("die Schlagwörter", "the tags"),
+            Self::Related => ("weitere Meldungen", "related items"),
+            Self::RelatedWithoutAddress => {
+                ("weitere Meldungen ohne Adresse", "related items without an address")
+            }
+        };
+        language.choose(german, english)
+    }
 }
 
 impl Loss {
@@ -69,6 +107,27 @@ impl Loss {
             What::PictureStill => (
                 "Das Bild bewegt sich. Ausgegeben wird das erste Einzelbild.",
                 "The picture moves. Its first frame is exported.",
+            ),
+            What::NoField(field) => {
+                let name = field.name(language);
+                return language.choose(
+                    format!("Das Ziel hat kein Feld für {name}; es steht nur in interview.json."),
+                    format!("The target has no field for {name}; it is in interview.json alone."),
+                );
+            }
+            What::Shortened(length) => {
+                return language.choose(
+                    format!("Der Vorspann ist länger als {length} Zeichen, die das Ziel nimmt; dort steht sein Anfang."),
+                    format!("The standfirst is longer than the {length} characters that the target takes; its beginning stands there."),
+                );
+            }
+            What::NoAddress => (
+                "Das Ziel holt Bilder aus dem Netz. Im Profil unter „[files]“ eine „picture_url“ angeben, die mit „https://“ beginnt, und das Bild dort ablegen.",
+                "The target fetches pictures from the web. Give a “picture_url” under “[files]” in the profile that begins with “https://”, and put the picture there.",
+            ),
+            What::NoBox => (
+                "Das Ziel hat keine Kästen. Der Text steht ohne Rahmen da.",
+                "The target has no boxes. The text stands there without a frame.",
             ),
             What::NoDay => (
                 "Ohne Erscheinungstag kann das Ziel das Interview nicht einordnen. Es liegt bei den Entwürfen.",

@@ -6,7 +6,7 @@
 use crate::format::Manuscript;
 use crate::loss::{Loss, What};
 use crate::profile::Profile;
-use crate::{pictures, publish};
+use crate::{lacking, pictures, publish};
 use interview::document::Document;
 use interview::{Interview, Language, PictureHash, slug};
 use markdown::{Place, Release, Unfaithful};
@@ -34,6 +34,18 @@ pub struct PackageFile {
     pub path: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+}
+
+impl PackageFile {
+    /// A file of JSON, for people to look at, too.
+    pub(crate) fn json(path: &str, value: &serde_json::Value) -> Self {
+        Self { path: path.to_owned(), bytes: format!("{value:#}\n").into_bytes() }
+    }
+
+    /// A file of text.
+    pub(crate) fn text(path: &str, text: String) -> Self {
+        Self { path: path.to_owned(), bytes: text.into_bytes() }
+    }
 }
 
 /// Why there is no package.
@@ -89,6 +101,7 @@ pub fn package(
         publication: &profile.publication,
         places: &places,
     };
+    losses.extend(lacking::losses(profile.format, &manuscript));
     let mut files = profile.format.write(&manuscript)?;
     for (i, file) in files.iter_mut().enumerate() {
         file.path = if i == 0 { places.text(&file.path) } else { places.file(&file.path) };

@@ -39,7 +39,7 @@ pub fn write(manuscript: &Manuscript<'_>) -> Vec<PackageFile> {
     lines.extend(title.byline.iter().map(|entry| entry.line(&interview.details.language)));
     lines.extend(related(&interview.details.related, language));
     let text = format!("{}\n", lines.join("\n\n"));
-    vec![PackageFile { path: "index.txt".to_owned(), bytes: text.into_bytes() }]
+    vec![PackageFile::text("index.txt", text)]
 }
 
 fn block_lines(

@@ -61,6 +61,13 @@ pub(crate) fn identifier(name: &str) -> String {
     format!("urn:uuid:{first}-{second}-8{third}-a{fourth}-{fifth}")
 }
 
+/// A name made of a text, the same with each export (UUID version 8, RFC 9562).
+pub(crate) fn uuid(text: &str) -> String {
+    let digits = digest(text.as_bytes());
+    let part = |from: usize, to: usize| digits.get(from..to).unwrap_or_default();
+    format!("{}-{}-8{}-8{}-{}", part(0, 8), part(8, 12), part(13, 16), part(17, 20), part(20, 32))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
