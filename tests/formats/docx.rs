@@ -186,7 +186,7 @@ fn a_file_that_comes_back_finds_its_blocks_again() {
 fn blocks_are_found_again_after_libreoffice_has_saved_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.docx");
-    let package = packed(&hostile::interview(), "docx", Release::Final);
+    let package = packed(&hostile::interview(), "docx-approval", Release::Final);
     std::fs::write(&path, file(&package, ".docx")).unwrap();
     let saved = folder.path().join("saved");
     std::fs::create_dir(&saved).unwrap();
@@ -194,6 +194,31 @@ fn blocks_are_found_again_after_libreoffice_has_saved_the_file() {
         let returned = docx_in::returned(&std::fs::read(saved.join("x.docx")).unwrap()).unwrap().unwrap();
         assert_eq!(blocks(&returned), printed_blocks(&published(&package)));
     }
+}
+
+#[test]
+fn for_approval_changes_are_tracked_and_questions_cannot_be_changed() {
+    let package = packed(&hostile::interview(), "docx-approval", Release::Final);
+    let said = listing(file(&package, ".docx"));
+    assert!(said.contains(
+        "<w:trackRevisions/><w:documentProtection w:edit=\"trackedChanges\" w:enforcement=\"1\"/>"
+    ));
+    assert!(said.contains("For approval – not for publication"));
+    let is_locked = |style: &str| {
+        let paragraph = said.find(&format!("<w:pStyle w:val=\"{style}\"/>")).unwrap();
+        let before = said.get(..paragraph).unwrap();
+        before.matches("<w:sdt>").count() > before.matches("</w:sdt>").count()
+    };
+    for style in ["Title", "Question", "Subheading", "Byline"] {
+        assert!(is_locked(style), "{style}");
+    }
+    for style in ["Answer", "PullQuote", "PictureCaption", "BoxText"] {
+        assert!(!is_locked(style), "{style}");
+    }
+    let source = read(file(&package, ".docx"));
+    assert_eq!(lines(&source), printed::lines(&published(&package), has_picture));
+    let returned = docx_in::returned(file(&package, ".docx")).unwrap().unwrap();
+    assert_eq!(blocks(&returned), printed_blocks(&published(&package)));
 }
 
 #[test]

@@ -34,10 +34,11 @@ fn portrait() -> Vec<u8> {
 
 /// The package of an interview; the picture with the number 0 is in the library.
 fn packed(interview: &Interview, profile: &str, release: Release) -> Package {
-    let profile = profiles().iter().find(|known| known.name == profile).unwrap();
+    let mut profile = profiles().iter().find(|known| known.name == profile).unwrap().clone();
+    profile.publication = "Blatt & <Söhne>".to_owned();
     let picture = portrait();
     let original = |wanted: &PictureHash| (*wanted == random::hash(0)).then(|| picture.clone());
-    package(interview, profile, release, &original).unwrap()
+    package(interview, &profile, release, &original).unwrap()
 }
 
 /// The bytes of the only file with this ending.

@@ -1,7 +1,7 @@
 //! Word's files (ECMA-376, transitional): every line under a named style, every block under a bookmark of its own, so
 //! that layout programs take the styles over and a returned file finds its blocks again.
 //!
-//! * [`write`]: the package of parts
+//! * [`write`], [`write_for_approval`]: the package of parts
 //! * `body`: the text itself
 //! * `styles`: how the named styles look
 //! * `properties`: what the file says of itself
@@ -17,7 +17,7 @@ use crate::galley::{self, galley};
 use crate::package::{ExportError, PackageFile};
 use crate::xml::{self, Xml};
 use crate::zip_package::{Part, pack};
-use interview::Interview;
+use interview::{Interview, Language};
 use markdown::Loss;
 
 pub use crate::xml::anchor as bookmark_name;
@@ -32,17 +32,44 @@ pub fn reduce(interview: &Interview) -> (Interview, Vec<Loss>) {
     galley::reduce(interview, xml::leads_out)
 }
 
+/// What a file is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Reading,
+    Approval,
+}
+
 /// The text as one `.docx`, pictures inside.
 ///
 /// # Errors
 /// If the file would be larger than ZIP allows.
 pub fn write(manuscript: &Manuscript<'_>) -> Result<Vec<PackageFile>, ExportError> {
+    packed(manuscript, Purpose::Reading, galley::draft_mark(manuscript))
+}
+
+/// The same for somebody who is to approve their words: every change is tracked, and what was not said by them –
+/// questions, subheadings, title matter – cannot be changed. No password is set: it is a help, not a lock.
+///
+/// # Errors
+/// If the file would be larger than ZIP allows.
+pub fn write_for_approval(manuscript: &Manuscript<'_>) -> Result<Vec<PackageFile>, ExportError> {
+    let language = Language::of(&manuscript.interview.details.language);
+    let mark =
+        language.choose("Zur Freigabe – nicht zur Veröffentlichung", "For approval – not for publication");
+    packed(manuscript, Purpose::Approval, Some(mark))
+}
+
+/// The package of parts, with a line on top of every page if there is one.
+fn packed(
+    manuscript: &Manuscript<'_>,
+    purpose: Purpose,
+    mark: Option<&str>,
+) -> Result<Vec<PackageFile>, ExportError> {
     let mut links = Relations::default();
     links.add("styles", "styles.xml");
     links.add("settings", "settings.xml");
-    let mark = galley::draft_mark(manuscript);
     let header = mark.map(|_| links.add("header", "header1.xml"));
-    let body = body::write(&galley(manuscript), header.as_deref(), &mut links);
+    let body = body::write(&galley(manuscript), purpose, header.as_deref(), &mut links);
 
     let mut parts = vec![
         Part::text("[Content_Types].xml", properties::content_types(mark)),
@@ -50,7 +77,7 @@ pub fn write(manuscript: &Manuscript<'_>) -> Result<Vec<PackageFile>, ExportErro
         Part::text("word/document.xml", body.xml),
         Part::text("word/_rels/document.xml.rels", links.file()),
         Part::text("word/styles.xml", styles::file(manuscript)),
-        Part::text("word/settings.xml", properties::settings()),
+        Part::text("word/settings.xml", properties::settings(purpose)),
         Part::text("docProps/core.xml", properties::core(manuscript)),
         Part::text("docProps/custom.xml", properties::custom(manuscript)),
     ];

@@ -44,6 +44,8 @@ pub enum Format {
     Rss,
     /// Word's files, with named styles and a bookmark for each block.
     Docx,
+    /// The same for approval: changes are tracked, questions cannot be changed.
+    DocxApproval,
     /// An e-book, EPUB 3.
     Epub,
     /// A story for InDesign and InCopy.
@@ -110,7 +112,7 @@ impl Format {
             | Self::Atom
             | Self::Rss => xml::reduce(interview, |_| true),
             Self::Text => plain_text::reduce(interview),
-            Self::Docx => docx::reduce(interview),
+            Self::Docx | Self::DocxApproval => docx::reduce(interview),
             Self::Epub => epub::reduce(interview),
             Self::Icml | Self::TaggedText => indesign::reduce(interview),
             Self::Ninjs | Self::Nitf | Self::Newsml => news::reduce(interview),
@@ -135,6 +137,7 @@ impl Format {
             Self::Atom => Ok(feed::write_atom(manuscript)),
             Self::Rss => Ok(feed::write_rss(manuscript)),
             Self::Docx => docx::write(manuscript),
+            Self::DocxApproval => docx::write_for_approval(manuscript),
             Self::Epub => epub::write(manuscript),
             Self::Icml => icml::write(manuscript),
             Self::TaggedText => tagged::write(manuscript),

@@ -138,6 +138,7 @@ const BUILT_IN: &[&[(&str, &str)]] = built_in![
     "atom"
     "rss"
     "docx"
+    "docx-approval"
     "epub"
     "icml"
     "tagged-text"

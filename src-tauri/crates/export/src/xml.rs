@@ -156,6 +156,9 @@ fn records(interview: &mut Interview, keeps: fn(&str) -> bool) -> Vec<Loss> {
         ] {
             letters(text, &mut found);
         }
+        if let Some(licence) = &mut credit.licence {
+            letters(&mut licence.name, &mut found);
+        }
         if let AltText::Text(alt) = &mut portrait.alt {
             letters(alt, &mut found);
         }

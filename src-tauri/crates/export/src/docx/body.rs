@@ -1,7 +1,7 @@
 //! `word/document.xml`: sections as bookmarks, lines as paragraphs, spans as runs.
 
 use super::picture::Shown;
-use super::{MAIN, RELATIONS, Relations, styles};
+use super::{MAIN, Purpose, RELATIONS, Relations, styles};
 use crate::galley::{Item, LetterStyle, Line, LineStyle, Section};
 use crate::xml::{self, Xml};
 use crate::zip_package::Part;
@@ -22,7 +22,12 @@ struct Writer<'w, 'a> {
     drawings: usize,
 }
 
-pub(super) fn write<'a>(galley: &[Section<'a>], header: Option<&str>, links: &mut Relations) -> Body<'a> {
+pub(super) fn write<'a>(
+    galley: &[Section<'a>],
+    purpose: Purpose,
+    header: Option<&str>,
+    links: &mut Relations,
+) -> Body<'a> {
     let mut writer = Writer { links, shown: Vec::new(), media: Vec::new(), drawings: 0 };
     let mut file = Xml::file();
     let namespaces = [
@@ -35,12 +40,41 @@ pub(super) fn write<'a>(galley: &[Section<'a>], header: Option<&str>, links: &mu
     file.element("w:document", &namespaces, |xml| {
         xml.element("w:body", &[], |xml| {
             for (i, section) in galley.iter().enumerate() {
-                writer.section(xml, section, i);
+                if purpose == Purpose::Approval && is_settled(section) {
+                    locked(xml, |xml| writer.section(xml, section, i));
+                } else {
+                    writer.section(xml, section, i);
+                }
             }
             page(xml, header);
         });
     });
     Body { xml: file.finish(), media: writer.media }
+}
+
+/// What was not said by those who are asked to approve: all but their answers, and what tells of them.
+fn is_settled(section: &Section<'_>) -> bool {
+    let is_theirs = |item: &Item<'_>| match item {
+        Item::Picture(..) => true,
+        Item::Line(line) => matches!(
+            line.style,
+            LineStyle::Answer
+                | LineStyle::PullQuote
+                | LineStyle::BoxHeading
+                | LineStyle::BoxText
+                | LineStyle::PictureText
+                | LineStyle::Caption
+        ),
+    };
+    !section.items.iter().any(is_theirs)
+}
+
+/// A content control whose content cannot be changed, nor the control be taken away.
+fn locked(xml: &mut Xml, content: impl FnOnce(&mut Xml)) {
+    xml.element("w:sdt", &[], |xml| {
+        xml.element("w:sdtPr", &[], |xml| xml.empty("w:lock", &[("w:val", "sdtContentLocked")]));
+        xml.element("w:sdtContent", &[], content);
+    });
 }
 
 /// A4, as everywhere outside North America; margins of 2.5 cm.

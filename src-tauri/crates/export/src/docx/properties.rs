@@ -1,6 +1,6 @@
 //! What the file says of itself: kinds of its parts, title, author, language, and that it is ours.
 
-use super::{MAIN, PACKAGE, RELATIONS};
+use super::{MAIN, PACKAGE, Purpose, RELATIONS};
 use crate::format::Manuscript;
 use crate::moment::in_utc;
 use crate::xml::{self, Xml};
@@ -56,10 +56,14 @@ pub(super) fn root_relations() -> String {
     file.finish()
 }
 
-/// Word 2013 and later: no compatibility mode.
-pub(super) fn settings() -> String {
+/// Word 2013 and later: no compatibility mode. For approval, changes can only be made as tracked ones.
+pub(super) fn settings(purpose: Purpose) -> String {
     let mut file = Xml::file();
     file.element("w:settings", &[("xmlns:w", MAIN)], |file| {
+        if purpose == Purpose::Approval {
+            file.empty("w:trackRevisions", &[]);
+            file.empty("w:documentProtection", &[("w:edit", "trackedChanges"), ("w:enforcement", "1")]);
+        }
         file.element("w:compat", &[], |file| {
             let setting = [
                 ("w:name", "compatibilityMode"),

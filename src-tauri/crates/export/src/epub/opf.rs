@@ -36,6 +36,7 @@ fn described(file: &mut Xml, manuscript: &Manuscript<'_>, language: &str) {
     file.leaf("dc:identifier", &[("id", "id")], &identifier(manuscript.slug));
     file.leaf("dc:title", &[], &title(manuscript));
     file.leaf("dc:language", &[], language);
+    file.leaf_if("dc:publisher", &[], manuscript.publication);
     file.leaf_if("dc:description", &[], &interview.title.standfirst);
     if let Some(date) = details.date {
         file.leaf("dc:date", &[], &date.to_string());

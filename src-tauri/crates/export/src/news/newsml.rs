@@ -62,7 +62,10 @@ fn item_meta(
     let draft = galley::draft_mark(manuscript);
     file.element("itemMeta", &[], |file| {
         file.empty("itemClass", &[("uri", &format!("{CODES}/ninature/{kind}"))]);
-        file.empty("provider", &[("literal", "wortlaut")]);
+        match manuscript.publication {
+            "" => file.empty("provider", &[("literal", "newsroom")]),
+            name => file.element("provider", &[], |file| file.leaf("name", &[], name)),
+        }
         file.leaf("versionCreated", &[], &created(manuscript));
         if let Some(embargo) = manuscript.embargo() {
             file.leaf("embargoed", &[], &in_utc(embargo));

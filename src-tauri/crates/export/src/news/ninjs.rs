@@ -54,6 +54,8 @@ struct News {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     people: Vec<Named>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    organisations: Vec<Named>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     subjects: Vec<Named>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     genres: Vec<Genre>,
@@ -130,6 +132,11 @@ fn story(manuscript: &Manuscript<'_>) -> News {
     let pictures = shown(manuscript);
     let pictures = pictures.iter().enumerate().map(|(i, shown)| picture(manuscript, shown, i + 1));
     let related = interview.details.related.iter().enumerate();
+    let publication = (!manuscript.publication.is_empty()).then(|| Named {
+        name: manuscript.publication.to_owned(),
+        rel: Some("publisher"),
+        role: None,
+    });
     News {
         uri: identifier(manuscript.slug),
         kind: "text",
@@ -150,6 +157,7 @@ fn story(manuscript: &Manuscript<'_>) -> News {
         by: byline(interview),
         info_sources: sources(interview),
         people: people(interview),
+        organisations: publication.into_iter().collect(),
         subjects: subjects(interview),
         genres: vec![Genre { name: GENRE.0, uri: GENRE.1 }],
         associations: pictures

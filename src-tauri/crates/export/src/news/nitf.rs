@@ -70,8 +70,10 @@ fn head(file: &mut Xml, manuscript: &Manuscript<'_>) {
             file.element("identified-content", &[], |file| guests(file, interview));
         }
     });
-    if !details.category.is_empty() {
-        file.empty("pubdata", &[("position.section", &details.category)]);
+    let published = [("name", manuscript.publication), ("position.section", &details.category)];
+    let published: Vec<(&str, &str)> = published.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    if !published.is_empty() {
+        file.empty("pubdata", &published);
     }
 }
 
