@@ -8,3 +8,4 @@ mod cms;
 mod given;
 mod golden;
 mod page;
+mod templates;

@@ -115,7 +115,7 @@ impl Article<'_> {
         let alt = portrait.alt.text();
         let picture = match (self.picture_url)(portrait) {
             Some(url) => {
-                format!("<img src=\"{}\" alt=\"{}\">\n", attribute(&url), attribute(alt))
+                format!("<img src=\"{}\" alt=\"{}\"/>\n", attribute(&url), attribute(alt))
             }
             None if alt.is_empty() => String::new(),
             None => format!("<p class=\"no-picture\">{}</p>\n", escaped(alt)),
@@ -164,7 +164,7 @@ impl Article<'_> {
             if item.kicker.is_empty() { String::new() } else { format!("{}: ", escaped(&item.kicker)) };
         let date = item.date.map(|date| format!("{} · ", self.date(date))).unwrap_or_default();
         let teaser =
-            if item.teaser.is_empty() { String::new() } else { format!("<br>{}", escaped(&item.teaser)) };
+            if item.teaser.is_empty() { String::new() } else { format!("<br/>{}", escaped(&item.teaser)) };
         format!("<li>{date}{kicker}{headline}{teaser}</li>\n")
     }
 

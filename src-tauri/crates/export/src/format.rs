@@ -7,6 +7,7 @@ use crate::indesign::{self, icml, tagged};
 use crate::layout::Places;
 use crate::news::{self, newsml, ninjs, nitf};
 use crate::package::{ExportError, PackageFile};
+use crate::template::TemplateError;
 use crate::{
     docx, epub, feed, ghost, html_page, kirby, plain_markdown, plain_text, portable_text, typo3, wordpress,
     xml,
@@ -42,6 +43,8 @@ pub enum Format {
     Atom,
     /// An RSS feed.
     Rss,
+    /// What a template of the profile makes; the profile has it.
+    Template,
     /// Word's files, with named styles and a bookmark for each block.
     Docx,
     /// The same for approval: changes are tracked, questions cannot be changed.
@@ -103,6 +106,7 @@ impl Format {
         match self {
             Self::Markdown => markdown::reduce(interview, style),
             Self::Html
+            | Self::Template
             | Self::Wordpress
             | Self::Wxr
             | Self::Ghost
@@ -126,6 +130,7 @@ impl Format {
     pub(crate) fn write(self, manuscript: &Manuscript<'_>) -> Result<Vec<PackageFile>, ExportError> {
         match self {
             Self::Markdown => plain_markdown::write(manuscript),
+            Self::Template => Err(ExportError::Template(TemplateError::Unnamed)),
             Self::Html => Ok(html_page::write(manuscript)),
             Self::Text => Ok(plain_text::write(manuscript)),
             Self::Wordpress => Ok(wordpress::write(manuscript)),

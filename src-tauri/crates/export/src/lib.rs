@@ -12,6 +12,7 @@
 //! * `article`, `linked_data`: the text in HTML, and what it says to search engines
 //! * [`wordpress`], [`ghost`], [`kirby`], [`portable_text`], [`typo3`], [`feed`]: for content management systems
 //! * `parts`, `lacking`: the text in the parts that these know, and what they have no place for
+//! * [`template`]: formats that a person writes
 //! * [`docx`]: for Word, word processors and layout
 //! * [`epub`]: e-books in EPUB 3
 //! * [`indesign`]: for layout, as a story of InCopy and as tagged text
@@ -46,6 +47,7 @@ pub mod plain_text;
 pub mod portable_text;
 pub mod profile;
 pub mod publish;
+pub mod template;
 pub mod typo3;
 pub mod wordpress;
 mod xhtml;
@@ -59,3 +61,4 @@ pub use markdown::Release;
 pub use package::{ExportError, Package, PackageFile, package};
 pub use page::page;
 pub use profile::{Profile, ProfileError, ProfileFiles, profiles};
+pub use template::{Template, TemplateError};

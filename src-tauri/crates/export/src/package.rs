@@ -6,6 +6,7 @@
 use crate::format::Manuscript;
 use crate::loss::{Loss, What};
 use crate::profile::Profile;
+use crate::template::TemplateError;
 use crate::{lacking, pictures, publish};
 use interview::document::Document;
 use interview::{Interview, Language, PictureHash, slug};
@@ -53,6 +54,8 @@ impl PackageFile {
 pub enum ExportError {
     /// The text would not come back as it is.
     Unfaithful(Unfaithful),
+    /// A template of the person's own has a mistake.
+    Template(TemplateError),
     /// The format's container could not be made, as a ZIP that is too large. The text says why.
     Unwritable(String),
 }
@@ -62,6 +65,7 @@ impl ExportError {
     pub fn sentence(&self, language: Language) -> String {
         match self {
             Self::Unfaithful(unfaithful) => unfaithful.sentence(language),
+            Self::Template(error) => error.sentence(language),
             Self::Unwritable(detail) => language.choose(
                 format!("Das Interview lässt sich in diesem Format nicht schreiben; es wurde nichts ausgegeben. Ein anderes Profil wählen. ({detail})"),
                 format!("The interview cannot be written in this format; nothing has been exported. Choose another profile. ({detail})"),
@@ -83,7 +87,7 @@ pub fn package(
     let normal = publish::normalised(interview);
     let (published, mut losses) = publish::publishable(&normal);
     let (named, pictures, missing) = pictures::named(&published, profile, original);
-    let (reduced, reductions) = profile.format.reduce(&named, &profile.style);
+    let (reduced, reductions) = profile.reduce(&named);
     losses.extend(missing);
     losses.extend(reductions.into_iter().map(Loss::from));
 
@@ -102,7 +106,7 @@ pub fn package(
         places: &places,
     };
     losses.extend(lacking::losses(profile.format, &manuscript));
-    let mut files = profile.format.write(&manuscript)?;
+    let mut files = profile.write(&manuscript)?;
     for (i, file) in files.iter_mut().enumerate() {
         file.path = if i == 0 { places.text(&file.path) } else { places.file(&file.path) };
     }

@@ -97,6 +97,6 @@ mod tests {
         assert!(page.contains("<html lang=\"de\">"));
         assert!(page.contains("<h1 class=\"headline\">Erfolg</h1>"));
         assert!(page.contains("<time datetime=\"2024-11-18\">18.11.2024</time>"));
-        assert!(page.contains("<span class=\"paragraph\">Guten Tag.</span>\n<span class=\"paragraph\">Wie<br>\ngeht es?</span></h2>"));
+        assert!(page.contains("<span class=\"paragraph\">Guten Tag.</span>\n<span class=\"paragraph\">Wie<br/>\ngeht es?</span></h2>"));
     }
 }

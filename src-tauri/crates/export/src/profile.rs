@@ -1,11 +1,13 @@
 //! Export profiles: how a target wants its files. A profile is a folder with a `profile.toml`: one under
 //! `assets/profiles`, or one of the person's own.
 
-use crate::format::Format;
+use crate::format::{Format, Manuscript};
 use crate::layout::{Layout, LayoutError};
+use crate::package::{ExportError, PackageFile};
 use crate::pictures::PictureTable;
+use crate::template::{Template, TemplateError};
 use interview::speech::Labels;
-use interview::{CreditForm, Language};
+use interview::{CreditForm, Interview, Language};
 use jiff::civil::Time;
 use jiff::tz::TimeZoneDatabase;
 use markdown::{FrontMatter, Labelling, Questions, Style};
@@ -29,6 +31,8 @@ pub struct Profile {
     description: Wording,
     /// What the target reads.
     pub format: Format,
+    /// What makes the text, if the format is `template`.
+    template: Option<Template>,
     /// The name of the publication; empty if it is not said.
     pub publication: String,
     /// Where its files go.
@@ -52,6 +56,8 @@ pub enum ProfileError {
     NameTaken(String),
     /// The files of its folder are too many, or too large.
     TooLarge,
+    /// Its template will not do.
+    Template(TemplateError),
     /// A path in `[files]` will not do.
     Layout(LayoutError),
     /// A key in `[front_matter]` is none.
@@ -86,6 +92,7 @@ impl ProfileError {
                 "Der Ordner des Profils ist zu groß: Er darf 100 Dateien mit zusammen 1 MB enthalten.",
                 "The profile's folder is too large: it may hold 100 files of 1 MB in all.",
             ).to_owned(),
+            Self::Template(error) => error.sentence(language),
             Self::Layout(error) => error.sentence(language),
             Self::BadKey(key) => language.choose(
                 format!("Einen Schlüssel „{key}“ gibt es in „[front_matter]“ nicht. docs/export-profiles.md nennt alle; neue Namen haben Buchstaben, Ziffern und Punkte."),
@@ -163,6 +170,22 @@ impl Profile {
         self.description.choose(language)
     }
 
+    /// The interview as the target can show it, and what it cannot.
+    pub(crate) fn reduce(&self, interview: &Interview) -> (Interview, Vec<markdown::Loss>) {
+        match &self.template {
+            Some(template) => template.reduce(interview, &self.style),
+            None => self.format.reduce(interview, &self.style),
+        }
+    }
+
+    /// The files of the text.
+    pub(crate) fn write(&self, manuscript: &Manuscript<'_>) -> Result<Vec<PackageFile>, ExportError> {
+        match &self.template {
+            Some(template) => template.write(manuscript),
+            None => self.format.write(manuscript),
+        }
+    }
+
     /// Reads a profile from the files of its folder.
     ///
     /// # Errors
@@ -177,11 +200,16 @@ impl Profile {
         if let Some(key) = file.front_matter.mistake() {
             return Err(ProfileError::BadKey(key.to_owned()));
         }
+        let template = match file.format {
+            Format::Template => Some(Template::read(&file.template, files).map_err(ProfileError::Template)?),
+            _ => None,
+        };
         let time_zone = TimeZoneDatabase::bundled().get(&file.date.zone);
         let midnight = Time::midnight();
         let time_of_day = file.date.time.parse().ok().filter(|time: &Time| *time != midnight);
         Ok(Self {
             format: file.format,
+            template,
             publication: file.publication,
             layout: file.files.checked().map_err(ProfileError::Layout)?,
             style: Style {
@@ -209,6 +237,8 @@ struct File {
     description: Wording,
     #[serde(default)]
     format: Format,
+    #[serde(default)]
+    template: String,
     #[serde(default)]
     publication: String,
     #[serde(default)]

@@ -36,4 +36,4 @@ pub use read::{Body, Reading, read};
 pub use reduce::reduce;
 pub use style::{Labelling, Questions, Release, Style};
 pub use tree::Piece;
-pub use write::{Unfaithful, write};
+pub use write::{Unfaithful, paragraph, write};

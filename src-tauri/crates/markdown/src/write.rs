@@ -51,6 +51,11 @@ pub fn write(interview: &Interview, style: &Style, release: Release) -> Result<S
     Ok(text)
 }
 
+/// A paragraph of running text as it stands in a body, whatever is in it.
+pub fn paragraph(text: &Paragraph) -> String {
+    inline::write(text, Wrap::Plain)
+}
+
 fn block_text(block: &Block, label: Option<&str>, interview: &Interview, style: &Style) -> Vec<String> {
     let wrap = layout::wrap_of(&block.content, style);
     let labelled = |(i, text): (usize, &Paragraph)| match label.filter(|_| i == 0) {

@@ -1,4 +1,4 @@
-//! Text as HTML, and nothing else as HTML.
+//! Text as HTML, and nothing else as HTML. What is written here is well-formed XML, too.
 
 use interview::{Mark, Paragraph, Span};
 use markdown::links;
@@ -31,7 +31,7 @@ pub(crate) fn marked(text: &Paragraph) -> String {
 }
 
 fn span(span: &Span) -> String {
-    let mut html = escaped(&span.text).replace('\n', "<br>\n");
+    let mut html = escaped(&span.text).replace('\n', "<br/>\n");
     for (mark, tag) in [(Mark::Emphasis, "em"), (Mark::Strong, "strong")] {
         if span.has(mark) {
             html = format!("<{tag}>{html}</{tag}>");

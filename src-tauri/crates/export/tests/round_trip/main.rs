@@ -126,3 +126,23 @@ proptest! {
         prop_assert!(!page.contains("<script") && !page.contains("href=\"javascript:"));
     }
 }
+
+proptest! {
+    #![proptest_config(config(40))]
+
+    #[test]
+    fn every_profile_packs_anything(given in random::interview(), draft: bool) {
+        let release = if draft { Release::Draft } else { Release::Final };
+        for profile in profiles() {
+            let package = package(&given, profile, release, &original);
+            let package = package.map_err(|error| TestCaseError::fail(format!("{}: {error:?}", profile.name)))?;
+            for file in &package.files {
+                let json = file.path.ends_with(".json") || file.path.ends_with(".ndjson");
+                if json {
+                    let read: Result<serde_json::Value, _> = serde_json::from_slice(&file.bytes);
+                    prop_assert!(read.is_ok(), "{}: {:?}", profile.name, read);
+                }
+            }
+        }
+    }
+}
