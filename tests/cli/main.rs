@@ -261,7 +261,7 @@ fn the_reference_in_the_docs_is_current() {
     let page = root().join("docs/cli.md");
     let written = fs::read_to_string(&page).unwrap();
     let (head, _) = written.split_once("## Reference\n").expect("docs/cli.md has a section Reference");
-    let verbs: [&[&str]; 16] = [
+    let verbs: [&[&str]; 17] = [
         &[],
         &["read"],
         &["import"],
@@ -275,6 +275,7 @@ fn the_reference_in_the_docs_is_current() {
         &["portrait", "add"],
         &["export"],
         &["profiles"],
+        &["profiles", "check"],
         &["backup"],
         &["restore"],
         &["verify"],
@@ -321,4 +322,29 @@ fn the_history_of_a_draft_is_told_and_compared() {
     let passages = terminal.json(0, &["diff", &id, &first]);
     assert!(passages["passages"].as_array().unwrap().iter().all(|passage| passage["change"] == "same"));
     assert_eq!(terminal.run(&["diff", &id, "nichts"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_profile_of_ones_own_is_tried_out_and_used() {
+    let terminal = Terminal::new();
+    let id = terminal.import_sample();
+    let folder = terminal.path("library/profiles/unsere");
+    fs::create_dir_all(&folder).unwrap();
+    let toml = "name = 'unsere'\nformat = 'template'\ntemplate = 'a.xml.j2'\ntitle = {de = 'Unsere', en = 'Ours'}\n\
+                description = {de = 'd', en = 'e'}\ndate = {zone = 'Europe/Berlin', time = '08:00'}\n";
+    fs::write(folder.join("profile.toml"), toml).unwrap();
+    fs::write(folder.join("a.xml.j2"), "<a>\n{{ headlin }}\n</a>").unwrap();
+    let told = terminal.json(1, &["profiles", "check", "unsere"]);
+    let problem = told["problems"][0].as_str().unwrap();
+    assert!(problem.contains("a.xml.j2") && problem.contains('2'), "{problem}");
+
+    fs::write(folder.join("a.xml.j2"), "<a>{{ headline }}</a>").unwrap();
+    let told = terminal.json(0, &["profiles", "check", "unsere"]);
+    assert_eq!(told["text"], "<a>Ein Brunnen meldet sich</a>");
+    assert!(terminal.text(&["profiles", "check", folder.to_str().unwrap(), "--show"]).contains("Brunnen"));
+    assert!(terminal.text(&["profiles"]).contains("unsere"));
+    let out = terminal.path("out");
+    terminal.json(0, &["export", &id, "--profile", "unsere", "--to", out.to_str().unwrap(), "--draft"]);
+    let written = fs::read_to_string(out.join("ein-brunnen-meldet-sich-entwurf/a.xml")).unwrap();
+    assert_eq!(written, "<a>Ein Brunnen meldet sich</a>");
 }

@@ -133,8 +133,11 @@ pub(crate) enum Verb {
         #[arg(long)]
         strict: bool,
     },
-    /// List the export profiles
-    Profiles,
+    /// List the export profiles, or check one
+    Profiles {
+        #[command(subcommand)]
+        verb: Option<ProfilesVerb>,
+    },
     /// Copy the whole library into one file
     Backup {
         /// The file to write
@@ -147,6 +150,18 @@ pub(crate) enum Verb {
     },
     /// Check every entry and picture of the library against its hash
     Verify,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ProfilesVerb {
+    /// Try a profile out on the sample and on an interview full of special characters
+    Check {
+        /// A profile's name, or its folder
+        profile: String,
+        /// Print the text that it makes of the sample
+        #[arg(long)]
+        show: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -8,6 +8,7 @@
 mod arguments;
 mod paper;
 mod pictures;
+mod profiles;
 mod verbs;
 
 use arguments::Arguments;

@@ -27,7 +27,7 @@ pub(crate) fn complain(sentence: &str) {
 }
 
 /// One of two wordings.
-fn say<'a>(language: UiLanguage, german: &'a str, english: &'a str) -> &'a str {
+pub(crate) fn say<'a>(language: UiLanguage, german: &'a str, english: &'a str) -> &'a str {
     match language {
         UiLanguage::De => german,
         UiLanguage::En => english,

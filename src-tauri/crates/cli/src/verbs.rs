@@ -1,7 +1,7 @@
 //! One function for each verb. Results go to standard output, everything else to standard error.
 
-use crate::arguments::{Arguments, Kind, Language, PortraitVerb, Verb};
-use crate::{paper, pictures};
+use crate::arguments::{Arguments, Kind, Language, PortraitVerb, ProfilesVerb, Verb};
+use crate::{paper, pictures, profiles};
 use indicatif::{ProgressBar, ProgressStyle};
 use interview::document::Document;
 use newsroom::view::{DraftRow, ExportPlan, Finding, Release, Severity, Status, UiLanguage};
@@ -78,7 +78,10 @@ impl Desk {
                 let release = if draft { Release::Draft } else { Release::Final };
                 self.export(&newsroom, &ids, &profile, &to, release, strict)
             }
-            Verb::Profiles => self.profiles(),
+            Verb::Profiles { verb: None } => profiles::list(&self.folder, self.json, self.language),
+            Verb::Profiles { verb: Some(ProfilesVerb::Check { profile, show }) } => {
+                profiles::check(&self.folder, &profile, show, self.json, self.language)
+            }
             Verb::Backup { file } => self.backup(&file),
             Verb::Restore { file } => self.restore(&file),
             Verb::Verify => self.verify(),
@@ -190,12 +193,6 @@ impl Desk {
         self.print(&whole, || paper::export(&whole, to, self.language));
         let is_refused = release == Release::Final && !whole.blocked.is_empty();
         Ok(forbidden_if(is_refused || (strict && !whole.losses.is_empty())))
-    }
-
-    fn profiles(&self) -> Answer {
-        let rows = newsroom::profiles(&self.folder, self.language);
-        self.print(&rows, || paper::profiles(&rows));
-        Ok(End::Done)
     }
 
     fn backup(&self, file: &Path) -> Answer {

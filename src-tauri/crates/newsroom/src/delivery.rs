@@ -91,7 +91,12 @@ impl Newsroom {
     }
 }
 
-fn plan(package: &Package, blocked: Vec<crate::view::Finding>, language: interview::Language) -> ExportPlan {
+/// What a package consists of.
+pub(crate) fn plan(
+    package: &Package,
+    blocked: Vec<crate::view::Finding>,
+    language: interview::Language,
+) -> ExportPlan {
     let files = package.files.iter().map(|file| PlannedFile {
         path: file.path.clone(),
         bytes: file.bytes.len(),

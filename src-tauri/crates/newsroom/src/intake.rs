@@ -9,8 +9,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The sample interview, of our own invention, and its picture.
-const SAMPLE: &[u8] = include_bytes!("../../../../assets/sample/interview.txt");
-const SAMPLE_PICTURE: &[u8] = include_bytes!("../../../../assets/sample/portrait.jpg");
+pub(crate) const SAMPLE: &[u8] = include_bytes!("../../../../assets/sample/interview.txt");
+pub(crate) const SAMPLE_PICTURE: &[u8] = include_bytes!("../../../../assets/sample/portrait.jpg");
 /// Where the library remembers which draft is the sample.
 const SAMPLE_DRAFT: &str = "sample-draft";
 

@@ -42,7 +42,7 @@ pub use inspection::findings;
 pub use intake::{outline, read_file};
 pub use pictures::{PictureColour, PictureWords, Said, read_pictures};
 pub use portraits::{PortraitTexts, printed_credits, suggested_alt_texts};
-pub use profiles::profiles;
+pub use profiles::{ProfileTrial, profiles, try_profile};
 pub use shelf::restore;
 pub use store::VerifyReport;
 pub use trouble::{NewsroomError, Sphere};

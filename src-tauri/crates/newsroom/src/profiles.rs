@@ -1,4 +1,10 @@
 //! The export profiles: those that come with the program, and those of the person in `<library>/profiles/<name>/`.
+//!
+//! * `trial`: a profile tried out
+
+mod trial;
+
+pub use trial::{ProfileTrial, try_profile};
 
 use crate::view::{ProfileRow, UiLanguage};
 use crate::{Newsroom, NewsroomError};
