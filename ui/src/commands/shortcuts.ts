@@ -13,7 +13,7 @@ export function pressed(event: KeyboardEvent): string {
   return [hasMod ? 'Mod' : '', event.altKey ? 'Alt' : '', event.shiftKey && !isSign ? 'Shift' : '', key].filter(Boolean).join('-');
 }
 
-const names: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', Backspace: '⌫', '-': '−' };
+const names: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Backspace: '⌫', '-': '−' };
 
 /** The combination as the person reads it: „Strg+Umschalt+P“, "⇧⌘P". */
 export function keyName(keys: string): string {

@@ -4,6 +4,7 @@ import { redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { type Command, Plugin } from 'prosemirror-state';
 import * as commands from './commands';
+import { moveOver } from './sentences';
 import * as structure from './structure';
 import { marks, nodes } from './schema';
 
@@ -26,6 +27,10 @@ export const textCommands = {
   breakLine: { keys: ['Shift-Enter'], work: commands.breakLine },
   moveUp: { keys: ['Alt-ArrowUp'], work: commands.movePair(-1) },
   moveDown: { keys: ['Alt-ArrowDown'], work: commands.movePair(1) },
+  sentenceBack: { keys: ['Alt-ArrowLeft'], work: moveOver(-1, 'sentence') },
+  sentenceOn: { keys: ['Alt-ArrowRight'], work: moveOver(1, 'sentence') },
+  paragraphBack: { keys: ['Alt-Shift-ArrowLeft'], work: moveOver(-1, 'paragraph') },
+  paragraphOn: { keys: ['Alt-Shift-ArrowRight'], work: moveOver(1, 'paragraph') },
   duplicate: { keys: ['Mod-Shift-d'], work: structure.duplicate },
   delete: { keys: ['Mod-Shift-k'], work: structure.deleteBlock },
   quote: { keys: ['Mod-Shift-q'], work: structure.quoteSelection },
