@@ -18,7 +18,6 @@ fn the_bindings_of_the_window_are_current() {
     view::DraftView::export_all(&config).unwrap();
     view::Edit::export_all(&config).unwrap();
     view::ExportReport::export_all(&config).unwrap();
-    view::ImportReport::export_all(&config).unwrap();
     view::PictureFacts::export_all(&config).unwrap();
     view::ProfileRow::export_all(&config).unwrap();
     view::Progress::export_all(&config).unwrap();
@@ -27,6 +26,7 @@ fn the_bindings_of_the_window_are_current() {
     view::Settings::export_all(&config).unwrap();
     view::Settled::export_all(&config).unwrap();
     view::Template::export_all(&config).unwrap();
+    newsroom::Proposal::export_all(&config).unwrap();
     newsroom::Moment::export_all(&config).unwrap();
     newsroom::Passage::export_all(&config).unwrap();
     let committed = root().join("ui/src/ipc/bindings");

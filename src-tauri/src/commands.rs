@@ -2,16 +2,21 @@
 //! it decides nothing. All but the dialogs run off the main thread.
 
 use crate::desk::Desk;
-use crate::{history, menu, portraits, spelling, window};
+use crate::{history, imports, menu, portraits, spelling, window};
 use newsroom::view::{
-    DraftRow, DraftView, Edit, ExportPlan, ExportReport, Failure, ImportReport, ProfileRow, Progress,
-    Release, Saved, SearchHit, Settings, Settled, Status, Template,
+    DraftRow, DraftView, Edit, ExportPlan, ExportReport, Failure, ProfileRow, Progress, Release, Saved,
+    SearchHit, Settings, Settled, Status, Template,
 };
 use std::path::{Path, PathBuf};
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, Emitter, Manager, State, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
+
+/// Endings of files that the import reads; what is in them, their content says.
+const READABLE: &[&str] = &[
+    "txt", "md", "markdown", "json", "docx", "odt", "rtf", "html", "htm", "eml", "vtt", "srt", "ttml", "otr",
+];
 
 pub(crate) type Answer<T> = Result<T, Failure>;
 
@@ -34,7 +39,9 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         bin_draft,
         restore_draft,
         pick_files,
-        import_files,
+        imports::read_import,
+        imports::read_pasted,
+        imports::take_import,
         pick_picture,
         portraits::add_portrait,
         portraits::add_pasted_portrait,
@@ -196,18 +203,11 @@ fn texts(paths: Vec<PathBuf>) -> Vec<String> {
 #[tauri::command(async)]
 fn pick_files(app: AppHandle) -> Vec<String> {
     let picked = picked_by_test().unwrap_or_else(|| {
-        let dialog = app.dialog().file().add_filter("Interview", &["txt", "md", "markdown", "json"]);
+        let dialog = app.dialog().file().add_filter("Interview", READABLE);
         let files = dialog.blocking_pick_files().unwrap_or_default();
         files.into_iter().filter_map(|file| file.into_path().ok()).collect()
     });
     texts(picked)
-}
-
-#[tauri::command(async)]
-fn import_files(app: AppHandle, desk: State<'_, Desk>, files: Vec<PathBuf>) -> Answer<Vec<ImportReport>> {
-    let reports = desk.call(|newsroom| newsroom.import_files(&files, None))?;
-    tell_library(&app);
-    Ok(reports)
 }
 
 #[tauri::command(async)]

@@ -9,6 +9,7 @@
 mod commands;
 mod desk;
 mod history;
+mod imports;
 mod menu;
 mod pictures;
 mod portraits;

@@ -18,6 +18,7 @@ const FILE: &[Item] = &[
     ("newShort", None),
     ("newLong", None),
     ("open", Some("CmdOrCtrl+O")),
+    ("import", Some("CmdOrCtrl+Shift+O")),
     ("library", Some("CmdOrCtrl+Shift+B")),
     ("search", Some("CmdOrCtrl+Shift+F")),
     ("window", Some("CmdOrCtrl+Shift+N")),

@@ -6,6 +6,7 @@ use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
+use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -298,6 +299,15 @@ impl Desk {
         fs::write(file, picture).unwrap();
     }
 
+    /// How many drafts the library's database holds, looked at from outside.
+    pub(crate) fn drafts_on_disk(&self) -> usize {
+        let copy = self.folder().join("copy");
+        fs::create_dir_all(&copy).unwrap();
+        let copied = Command::new("cp").arg("-r").arg(self.library()).arg(&copy).status().unwrap();
+        assert!(copied.success());
+        newsroom::Newsroom::open(&copy.join("library")).map_or(0, |newsroom| newsroom.list().unwrap().len())
+    }
+
     /// Takes a file into the library without the window.
     pub(crate) fn import_in_terminal(&self, file: &Path) {
         self.terminal(&["import", &file.to_string_lossy()]);
@@ -377,23 +387,17 @@ fn display() -> (String, Option<Group>) {
     if let Ok(display) = env::var("WORTLAUT_TEST_DISPLAY") {
         return (display, None);
     }
-    let number =
-        (90..190).find(|n| !Path::new(&format!("/tmp/.X11-unix/X{n}")).exists()).expect("a free display");
-    let name = format!(":{number}");
-    let server = Command::new("Xvfb")
-        .args([name.as_str(), "-screen", "0", "1400x900x24", "-nolisten", "tcp"])
-        .stdout(Stdio::null())
+    // The server finds a number that is free and says it.
+    let mut server = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"])
+        .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .process_group(0)
         .spawn()
         .expect("Xvfb is installed (Debian: xvfb)");
-    let socket = format!("/tmp/.X11-unix/X{number}");
-    let start = Instant::now();
-    while !Path::new(&socket).exists() {
-        assert!(start.elapsed() < PATIENCE, "Xvfb does not start");
-        thread::sleep(Duration::from_millis(20));
-    }
-    (name, Some(Group(server)))
+    let mut number = String::new();
+    BufReader::new(server.stdout.take().unwrap()).read_line(&mut number).unwrap();
+    (format!(":{}", number.trim()), Some(Group(server)))
 }
 
 fn free_port() -> u16 {

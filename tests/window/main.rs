@@ -5,6 +5,7 @@
 #![cfg(target_os = "linux")]
 
 mod desk;
+mod importing;
 mod keyboard;
 mod killing;
 mod pace;

@@ -59,6 +59,13 @@ describe.each(looks)('in $language, $theme', (settings) => {
     expect(await violations()).toEqual([]);
   });
 
+  test('an import that is looked at', async () => {
+    await openWindow({ settings });
+    await button('library.import').first().click();
+    await expect.element(page.getByRole('region', { name: words['import.source'] ?? '' })).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
   test('a failed save', async () => {
     const newsroom = await openDesk({ settings });
     newsroom.saveFailure = { code: 'disk-full', message: 'Die Platte ist voll.' };

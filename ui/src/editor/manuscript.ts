@@ -41,6 +41,8 @@ export interface Host {
   openMenu(pos: number, button: HTMLElement): void;
   /** What the handle of the block at a position is called. */
   handleName(pos: number): string;
+  /** Undo, and nothing of the text is left to take back; whether something else was. */
+  undoBeyond?(): boolean;
   /** A pair was moved with the pointer. */
   pairMoved(): void;
   /** Fills the figure of a portrait block; answers with what takes it down again. */
@@ -57,6 +59,7 @@ export class Manuscript {
       history({ depth: 10_000 }),
       keymap({ 'Mod-Shift-s': this.cycle }),
       ...keys(),
+      keymap({ 'Mod-z': () => host.undoBeyond?.() ?? false }),
       gapCursor(),
       typography(host.language, host.setsTypography),
       paste({ people: host.people, speakerOf: (doc, kind) => speakerBefore(doc, nodes[kind], doc.childCount) ?? this.peopleFor(kind)[0] ?? null }),
@@ -225,6 +228,21 @@ export class Manuscript {
     if (start === null || end === null) return;
     this.view.dispatch(this.view.state.tr.insertText(text, start, end));
     this.view.focus();
+  }
+
+  /** All turns of one person become those of another. */
+  replaceSpeaker(from: string, to: string): void {
+    const tr = this.view.state.tr;
+    this.view.state.doc.forEach((node, pos) => {
+      if (node.attrs.speaker === from) tr.setNodeAttribute(pos, 'speaker', to);
+    });
+    this.view.dispatch(tr);
+  }
+
+  /** Words as a block of their own below the caret's; of what kind, the person decides. */
+  insertText(text: string): void {
+    this.run(insertBelow(nodes.answer));
+    this.view.dispatch(this.view.state.tr.insertText(text));
   }
 
   /** The caret in the middle of the page. */

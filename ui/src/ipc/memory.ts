@@ -18,6 +18,7 @@ import type {
   PictureFacts,
   Plan,
   Portrait,
+  Proposal,
   QuoteState,
   SearchHit,
   Settings,
@@ -149,6 +150,19 @@ function firstDrafts(count: number): Draft[] {
     plan: noPlan,
     caret: null,
   }));
+}
+
+/** The second turn is doubtful, and the first line was left out. */
+function proposalOf(file: string, interview: Interview): Proposal {
+  const doubtful = interview.blocks[1]?.id ?? null;
+  return {
+    file,
+    interview,
+    source: [{ text: 'Weiterlesen mit Plus', block: null }, ...interview.blocks.map((block) => ({ text: textOf(block), block: block.id }))],
+    leftOut: ['Weiterlesen mit Plus'],
+    remarks: [{ place: 'blocks', message: 'Frage oder Antwort?', confidence: 0.5, block: doubtful }],
+    failure: file.endsWith('.pdf') ? { code: 'import', message: `${file} lässt sich nicht lesen.` } : null,
+  };
 }
 
 function hitsIn(draft: Draft, words: string): SearchHit[] {
@@ -358,12 +372,9 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
     },
 
     pickFiles: async () => ['/home/wieland/gespraech.docx'],
-    importFiles: async (files) =>
-      files.map((file) => {
-        const { id, interview } = add(shortInterview(made));
-        const remarks = [{ place: 'Absatz 2', message: 'Als Antwort gelesen.', confidence: 0.7 }];
-        return { file, id, title: interview.title.headline, remarks, failure: null };
-      }),
+    readImport: async (file) => proposalOf(file, shortInterview(++made)),
+    readPasted: async (name) => proposalOf(name, shortInterview(++made)),
+    takeImport: async (_file, interview) => add(copy(interview)).id,
     pickPicture: async () => '/home/wieland/portrait.jpg',
     addPortrait: async (_draft, file) => ({
       id: `picture-${++made}`,

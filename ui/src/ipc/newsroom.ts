@@ -6,13 +6,14 @@ import type {
   ExportPlan,
   ExportReport,
   Failure,
-  ImportReport,
+  Interview,
   Moment,
   Passage,
   Person,
   PictureFacts,
   Portrait,
   ProfileRow,
+  Proposal,
   Progress,
   Saved,
   SearchHit,
@@ -70,7 +71,12 @@ export interface Newsroom {
 
   /** Empty if the person changed their mind. */
   pickFiles(): Promise<string[]>;
-  importFiles(files: string[]): Promise<ImportReport[]>;
+  /** What is in a file; nothing is stored. */
+  readImport(file: string): Promise<Proposal>;
+  /** As `readImport`, for what was pasted; the name's ending says of what kind it is. */
+  readPasted(name: string, text: string): Promise<Proposal>;
+  /** Stores a proposal; answers with the draft. Pictures beside the file come along. */
+  takeImport(file: string | null, interview: Interview): Promise<string>;
   pickPicture(): Promise<string | null>;
   /** Takes the picture in; an edit puts it into the interview. */
   addPortrait(draft: string, file: string): Promise<Portrait>;

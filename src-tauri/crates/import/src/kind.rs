@@ -2,7 +2,7 @@
 
 use crate::archive::{Archive, PackageError};
 use crate::notice::Remark;
-use crate::{Draft, MAX_BYTES, bytes, docx, html, markdown, odt, rtf, structure, text};
+use crate::{Draft, MAX_BYTES, bytes, docx, html, lines_of, markdown, odt, rtf, structure, text};
 use interview::Language;
 use interview::document::{Document, DocumentError, FORMAT};
 
@@ -119,7 +119,7 @@ pub fn read_bytes(name: &str, bytes: &[u8], kind: Option<Kind>) -> Result<Draft,
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut draft = match kind.unwrap_or_else(|| recognise(name, &text)) {
         Kind::Text => structure::arrange(text::read(&text), Vec::new()),
-        Kind::Markdown => markdown::read(&text),
+        Kind::Markdown => Draft { source: lines_of(&text), ..markdown::read(&text) },
         Kind::Html => {
             let (source, remarks) = html::read(&text);
             structure::arrange(source, remarks)

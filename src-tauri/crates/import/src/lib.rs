@@ -43,7 +43,7 @@ pub use outline::{Outline, outline};
 pub use sidecar::take_sidecar;
 
 use annotations::{DraftComment, DraftSuggestion};
-use interview::{Interview, PortraitId};
+use interview::{BlockId, Interview, PortraitId};
 
 /// Largest file that is read, in bytes: a hundred thick books.
 pub const MAX_BYTES: u64 = 32_000_000;
@@ -67,4 +67,21 @@ pub struct Draft {
     pub suggestions: Vec<DraftSuggestion>,
     /// Text that is in no block and no field.
     pub left_out: Vec<String>,
+    /// The file's text from top to bottom, for somebody who compares.
+    pub source: Vec<SourceLine>,
+}
+
+/// A paragraph of a file, and what it has become.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceLine {
+    /// Its words.
+    pub text: String,
+    /// The block that holds it, if it has become one and that is known.
+    pub block: Option<BlockId>,
+}
+
+/// The paragraphs of a plain text, none of them in a block that is known.
+fn lines_of(text: &str) -> Vec<SourceLine> {
+    let paragraphs = text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty());
+    paragraphs.map(|text| SourceLine { text: text.to_owned(), block: None }).collect()
 }

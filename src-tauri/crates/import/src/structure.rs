@@ -33,10 +33,10 @@ mod units;
 pub mod words;
 mod zones;
 
-use crate::Draft;
 use crate::annotations;
 use crate::notice::{Notice, Remark};
 use crate::source::Source;
+use crate::{Draft, SourceLine};
 use sides::Sides;
 use sketch::Sketch;
 use units::Unit;
@@ -58,6 +58,9 @@ pub fn arrange(source: Source, remarks: Vec<Remark>) -> Draft {
     if !draft.left_out.is_empty() {
         draft.remarks.push(Remark::new("left-out", Notice::LeftOut(draft.left_out.len()), 0.9));
     }
+    let lines = source.pieces.iter().zip(&places);
+    let lines = lines.map(|(piece, place)| SourceLine { text: piece.text.text(), block: place.clone() });
+    draft.source = lines.filter(|line| !line.text.trim().is_empty()).collect();
     annotations::attach(&mut draft, &source, &places);
     draft
 }

@@ -61,16 +61,15 @@ pub fn outline(draft: &Draft, language: UiLanguage) -> import::Outline {
 
 /// The remarks of a reader, worded for people.
 fn remarks(draft: &Draft, language: UiLanguage) -> Vec<Remark> {
-    let language = language.into();
-    draft
-        .remarks
-        .iter()
-        .map(|remark| Remark {
-            place: remark.place.clone(),
-            message: remark.notice.sentence(language),
-            confidence: remark.confidence,
-        })
-        .collect()
+    draft.remarks.iter().map(|remark| remark_of(remark, language)).collect()
+}
+
+pub(crate) fn remark_of(remark: &import::Remark, language: UiLanguage) -> Remark {
+    Remark {
+        place: remark.place.clone(),
+        message: remark.notice.sentence(language.into()),
+        confidence: remark.confidence,
+    }
 }
 
 impl Newsroom {
@@ -113,7 +112,11 @@ impl Newsroom {
 
     /// Takes in the pictures that lie beside an imported file under the names it gives. A name with a path in it is
     /// not followed.
-    fn with_pictures_beside(&self, file: &Path, mut interview: interview::Interview) -> interview::Interview {
+    pub(crate) fn with_pictures_beside(
+        &self,
+        file: &Path,
+        mut interview: interview::Interview,
+    ) -> interview::Interview {
         for portrait in &mut interview.portraits {
             let is_plain = !portrait.file_name.is_empty()
                 && Path::new(&portrait.file_name).file_name() == Some(portrait.file_name.as_ref());

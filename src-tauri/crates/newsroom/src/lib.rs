@@ -13,6 +13,7 @@
 //! * `inspection`: the checks, worded for people
 //! * `quotations`: pull quotes against their answers
 //! * `delivery`: packages, written to disk all or nothing
+//! * `proposal`: files looked at before anything is stored
 //! * `profiles`: the export profiles, built in and own
 //! * `spelling`: the dictionaries of the system, and the newsroom's own words
 //! * `settings`: what a person has set
@@ -26,6 +27,7 @@ mod pictures;
 mod plan;
 mod portraits;
 mod profiles;
+mod proposal;
 mod quotations;
 mod settings;
 mod shelf;
@@ -43,6 +45,7 @@ pub use intake::{outline, read_file};
 pub use pictures::{PictureColour, PictureWords, Said, read_pictures};
 pub use portraits::{PortraitTexts, printed_credits, suggested_alt_texts};
 pub use profiles::{ProfileTrial, profiles, try_profile};
+pub use proposal::{Proposal, ProposalLine, ProposalRemark};
 pub use shelf::restore;
 pub use store::VerifyReport;
 pub use trouble::{NewsroomError, Sphere};

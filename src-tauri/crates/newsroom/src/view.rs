@@ -304,7 +304,7 @@ pub struct Remark {
 }
 
 /// What became of one file.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ImportReport {
     /// The file.
     pub file: String,
