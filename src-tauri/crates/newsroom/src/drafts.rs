@@ -221,6 +221,12 @@ impl Newsroom {
         self.with(&id, |newsroom, held| newsroom.append(&id, held, facts, Vec::new(), Vec::new()))
     }
 
+    /// Adds facts that a file says somebody else has stated.
+    pub(crate) fn record_by(&self, draft: &str, author: &str, facts: Vec<Fact>) -> Result<(), NewsroomError> {
+        let id = self.existing(draft)?;
+        self.with(&id, |newsroom, held| newsroom.append_by(author, &id, held, facts, Vec::new(), Vec::new()))
+    }
+
     /// The id, if the library has such a draft.
     pub(crate) fn existing(&self, draft: &str) -> Result<DraftId, NewsroomError> {
         let unknown = || NewsroomError::UnknownDraft(draft.to_owned());
@@ -275,7 +281,7 @@ impl Newsroom {
         }
         let facts = held.facts_of_wip(&self.author());
         let cleared = held.wip.keys().map(|part| (id.clone(), part.clone())).collect();
-        let entries = self.entries_of(id, held, facts);
+        let entries = self.entries_of(id, held, &self.author(), facts);
         let at = entries.first().map_or(held.saved, Entry::at);
         let draft = self.fold_with(held, &entries);
         held.found = inspection::counts(&draft.as_ref().unwrap_or(&held.draft).interview);
@@ -301,8 +307,21 @@ impl Newsroom {
         typed: Vec<(Part, Wording)>,
         meta: Vec<(String, String)>,
     ) -> Result<(), NewsroomError> {
+        self.append_by(&self.author(), id, held, facts, typed, meta)
+    }
+
+    /// As [`Self::append`], for what somebody else has said.
+    fn append_by(
+        &self,
+        author: &str,
+        id: &DraftId,
+        held: &mut Held,
+        facts: Vec<Fact>,
+        typed: Vec<(Part, Wording)>,
+        meta: Vec<(String, String)>,
+    ) -> Result<(), NewsroomError> {
         let at = world::now();
-        let entries = self.entries_of(id, held, facts);
+        let entries = self.entries_of(id, held, author, facts);
         let draft = self.fold_with(held, &entries);
         let row = |(part, wording): &(Part, Wording)| WipRow {
             draft: id.clone(),
@@ -329,15 +348,14 @@ impl Newsroom {
         (!entries.is_empty()).then(|| journal::fold(held.entries.iter().chain(entries)))
     }
 
-    fn entries_of(&self, id: &DraftId, held: &Held, facts: Vec<Fact>) -> Vec<Entry> {
+    fn entries_of(&self, id: &DraftId, held: &Held, author: &str, facts: Vec<Fact>) -> Vec<Entry> {
         let at = world::now();
-        let author = self.author();
         let clocks = held.draft.clock + 1..;
-        let entry = |(clock, fact)| Entry::new(id.clone(), clock, &author, &self.device, at, fact);
+        let entry = |(clock, fact)| Entry::new(id.clone(), clock, author, &self.device, at, fact);
         clocks.zip(facts).map(entry).collect()
     }
 
-    fn author(&self) -> String {
+    pub(crate) fn author(&self) -> String {
         self.settings.read().unwrap_or_else(std::sync::PoisonError::into_inner).author.clone()
     }
 

@@ -16,6 +16,7 @@
 //! * `proposal`: files looked at before anything is stored
 //! * `profiles`: the export profiles, built in and own
 //! * `spelling`: the dictionaries of the system, and the newsroom's own words
+//! * `review`: remarks at their words, and suggested wordings
 //! * `settings`: what a person has set
 
 mod delivery;
@@ -29,6 +30,7 @@ mod portraits;
 mod profiles;
 mod proposal;
 mod quotations;
+mod review;
 mod settings;
 mod shelf;
 mod spelling;
@@ -46,6 +48,7 @@ pub use pictures::{PictureColour, PictureWords, Said, read_pictures};
 pub use portraits::{PortraitTexts, printed_credits, suggested_alt_texts};
 pub use profiles::{ProfileTrial, profiles, try_profile};
 pub use proposal::{Proposal, ProposalLine, ProposalRemark};
+pub use review::{Answer, Change, Remark, Review, Spot, Suggestion};
 pub use shelf::restore;
 pub use store::VerifyReport;
 pub use trouble::{NewsroomError, Sphere};

@@ -4,8 +4,10 @@ use crate::intake::{read_file, remark_of};
 use crate::view::{Failure, Remark};
 use crate::{Newsroom, NewsroomError};
 use import::{Draft, Notice};
-use interview::{Block, Interview};
+use interview::{Block, Content, Interview, Paragraph};
+use journal::{Fact, Part, Wording};
 use serde::Serialize;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
@@ -89,8 +91,99 @@ impl Newsroom {
     /// # Errors
     /// If the library cannot be written.
     pub fn take_import(&self, file: Option<&Path>, interview: Interview) -> Result<String, NewsroomError> {
-        self.take_in(&self.with_pictures_beside(file.unwrap_or(Path::new("")), interview))
+        let draft = self.take_in(&self.with_pictures_beside(file.unwrap_or(Path::new("")), interview))?;
+        // Remarks and suggestions stand in the file; what cannot be read any more has none.
+        if let Some(read) = file.and_then(|file| read_file(file, None).ok()) {
+            for (author, facts) in self.look(&draft, |held| Ok(said_in(&read, &held.draft)))? {
+                let author = author.unwrap_or_else(|| self.author());
+                self.record_by(&draft, &author, facts)?;
+            }
+        }
+        Ok(draft)
     }
+}
+
+/// What people said in the file, by who said it. What the person has taken out of the proposal is passed over.
+fn said_in(read: &Draft, draft: &journal::Draft) -> Vec<(Option<String>, Vec<Fact>)> {
+    let comments = read.comments.iter().map(|comment| {
+        let part = comment.block.clone().map(Part::Block).filter(|part| draft.parts.contains_key(part));
+        let state = part.as_ref().and_then(|part| draft.parts.get(part));
+        let passage = state.and_then(|state| place_of(&comment.words, &state.wording)).unwrap_or_default();
+        let fact = Fact::Comment {
+            rev: state.and_then(|state| state.revision.clone()),
+            from: passage.start,
+            to: passage.end,
+            quote: comment.words.clone(),
+            text: comment.text.clone(),
+            part,
+        };
+        (comment.author.clone(), vec![fact])
+    });
+    let mut said: Vec<_> = comments.collect();
+    let mut wished: Vec<(Option<String>, Part, Content)> = Vec::new();
+    for wish in &read.suggestions {
+        let Some(part) = wish.block.clone().or_else(|| wish.after.clone()).map(Part::Block) else { continue };
+        let Some(Wording::Block(content)) = draft.parts.get(&part).map(|state| &state.wording) else {
+            continue;
+        };
+        let known = wished.iter_mut().find(|(author, known, _)| *author == wish.author && *known == part);
+        match known {
+            Some((_, _, content)) => *content = reworded(content, &wish.paragraph, &wish.suggested),
+            None => {
+                let content = reworded(content, &wish.paragraph, &wish.suggested);
+                wished.push((wish.author.clone(), part, content));
+            }
+        }
+    }
+    for (author, part, content) in wished {
+        let state = draft.parts.get(&part);
+        let base = state.and_then(|state| state.revision.clone());
+        let is_other = state.is_some_and(|state| state.wording != Wording::Block(content.clone()));
+        if let Some(base) = base.filter(|_| is_other) {
+            said.push((author, vec![Fact::Propose { part, base, wording: Wording::Block(content) }]));
+        }
+    }
+    said
+}
+
+/// Where words stand in a wording, in characters.
+fn place_of(words: &str, wording: &Wording) -> Option<Range<u32>> {
+    let Wording::Block(content) = wording else { return None };
+    let text = content.text();
+    let before = text.split_once(words).filter(|_| !words.is_empty())?.0;
+    let from = u32::try_from(before.chars().count()).ok()?;
+    Some(from..from + u32::try_from(words.chars().count()).ok()?)
+}
+
+/// The content with the paragraph as it was suggested; an all new one comes at its end. Words that stand in no such
+/// paragraph are left as they are.
+fn reworded(content: &Content, paragraph: &Paragraph, suggested: &Paragraph) -> Content {
+    let mut content = content.clone();
+    if let Content::Question { text, .. }
+    | Content::Answer { text, .. }
+    | Content::Intro { text }
+    | Content::Note { text, .. }
+    | Content::Box { text, .. } = &mut content
+    {
+        // A label that was taken off the paragraph stands before the words of the file.
+        let (old, new) = (paragraph.text(), suggested.text());
+        let at = text.iter().position(|there| !there.text().is_empty() && old.ends_with(&there.text()));
+        match at.and_then(|at| text.get_mut(at)) {
+            Some(there) => {
+                let label = old.strip_suffix(&there.text()).unwrap_or_default();
+                *there = match new.strip_prefix(label) {
+                    Some(rest) if !label.is_empty() => Paragraph::plain(rest.to_owned()),
+                    _ => suggested.clone(),
+                };
+            }
+            None if old.is_empty() => text.push(suggested.clone()),
+            None => {}
+        }
+        if text.len() > 1 {
+            text.retain(|paragraph| !paragraph.text().is_empty());
+        }
+    }
+    content
 }
 
 fn line(line: &import::SourceLine) -> ProposalLine {
@@ -132,6 +225,21 @@ mod tests {
         let stored = newsroom.open_draft(&draft).unwrap().interview;
         assert_eq!(stored.title.headline, "Besser benannt");
         assert_eq!(stored.blocks.len(), proposal.interview.blocks.len());
+    }
+
+    #[test]
+    fn remarks_and_suggestions_of_a_file_come_along_under_the_names_of_those_who_made_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let newsroom = Newsroom::open(&folder.path().join("library")).unwrap();
+        let file = folder.path().join("gespraech.rtf");
+        let rtf = r"{\rtf1\ansi{\*\revtbl {Unknown;}{Ada;}}\pard{\b Wie geht es?}\par\pard Mir geht es {\deleted\revauthdel1 gut}{\revised\revauth1 besser}.\par\pard{\b Und morgen?}\par\pard Auch.\par}";
+        fs::write(&file, rtf).unwrap();
+        let proposal = newsroom.read_import(&file);
+        let draft = newsroom.take_import(Some(&file), proposal.interview).unwrap();
+        let review = newsroom.review(&draft).unwrap();
+        let suggested: Vec<(&str, &str)> =
+            review.suggestions.iter().map(|one| (one.author.as_str(), one.text.as_str())).collect();
+        assert_eq!(suggested, [("Ada", "Mir geht es besser.")]);
     }
 
     #[test]

@@ -63,7 +63,15 @@ impl Newsroom {
     /// # Errors
     /// If there is no such draft, or the library cannot be written.
     pub fn set_status(&self, draft: &str, to: Status) -> Result<(), NewsroomError> {
-        self.record(draft, vec![Fact::Status { to: to.into(), note: String::new() }])
+        self.hand_over(draft, to, "")
+    }
+
+    /// As [`Self::set_status`], with what the next person should know.
+    ///
+    /// # Errors
+    /// If there is no such draft, or the library cannot be written.
+    pub fn hand_over(&self, draft: &str, to: Status, note: &str) -> Result<(), NewsroomError> {
+        self.record(draft, vec![Fact::Status { to: to.into(), note: note.trim().to_owned() }])
     }
 
     /// Copies the whole library, pictures included, into one file.

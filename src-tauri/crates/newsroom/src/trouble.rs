@@ -18,6 +18,8 @@ pub enum NewsroomError {
     ReadOnlyDraft,
     /// Entries of the draft are damaged; building on what is left could lose more.
     DamagedDraft,
+    /// The interviewee has agreed to the wording of this part.
+    AuthorisedPart,
     /// No profile has this name.
     UnknownProfile {
         /// The name.
@@ -105,6 +107,7 @@ impl NewsroomError {
             | Self::UnknownMoment(_)
             | Self::ReadOnlyDraft
             | Self::DamagedDraft
+            | Self::AuthorisedPart
             | Self::UnknownProfile { .. }
             | Self::Profile { .. }
             | Self::UnknownStatus(_)
@@ -127,6 +130,7 @@ impl NewsroomError {
             Self::UnknownMoment(_) => "unknown-moment",
             Self::ReadOnlyDraft => "read-only-draft",
             Self::DamagedDraft => "damaged-draft",
+            Self::AuthorisedPart => "authorised-part",
             Self::UnknownProfile { .. } => "unknown-profile",
             Self::Profile { .. } => "unusable-profile",
             Self::UnknownStatus(_) => "unknown-status",
@@ -173,6 +177,7 @@ impl NewsroomError {
             Self::UnknownDraft(id) => format!("Es gibt keinen Entwurf mit der Kennung „{id}“. Die Liste zeigt alle."),
             Self::ReadOnlyDraft => "Dieser Entwurf enthält Einträge einer neueren Fassung von Wortlaut und lässt sich hier nur lesen. Nichts ist verloren; die neuere Fassung kann ihn ändern.".to_owned(),
 Self::DamagedDraft => "Einträge dieses Entwurfs sind beschädigt. Er lässt sich lesen, aber hier nicht ändern; eine Sicherung bringt ihn zurück.".to_owned(),
+            Self::AuthorisedPart => "Diese Stelle ist autorisiert. Erst wenn die Autorisierung gelöst ist, lässt sich ein Vorschlag übernehmen.".to_owned(),
             Self::UnknownProfile { name, known } => format!("Es gibt kein Profil „{name}“. Vorhanden: {}.", known.join(", ")),
             Self::Profile { name, error } => format!("Profil „{name}“: {}", error.sentence(Language::German)),
             Self::UnknownStatus(name) => format!("Es gibt keinen Status „{name}“. Vorhanden: {}.", crate::view::Status::names()),
@@ -195,6 +200,7 @@ Self::DamagedDraft => "Einträge dieses Entwurfs sind beschädigt. Er lässt sic
             Self::UnknownDraft(id) => format!("There is no draft with the id “{id}”. The list shows all of them."),
             Self::ReadOnlyDraft => "This draft holds entries of a newer Wortlaut and can only be read here. Nothing is lost; the newer program can change it.".to_owned(),
             Self::DamagedDraft => "Entries of this draft are damaged. It can be read but not changed here; a backup brings it back.".to_owned(),
+            Self::AuthorisedPart => "This passage is authorised. A suggestion can be taken once the authorisation is released.".to_owned(),
             Self::UnknownProfile { name, known } => format!("There is no profile “{name}”. There are: {}.", known.join(", ")),
             Self::Profile { name, error } => format!("Profile “{name}”: {}", error.sentence(Language::English)),
             Self::UnknownStatus(name) => format!("There is no status “{name}”. There are: {}.", crate::view::Status::names()),
