@@ -26,6 +26,7 @@ fn the_bindings_of_the_window_are_current() {
     view::Settings::export_all(&config).unwrap();
     view::Settled::export_all(&config).unwrap();
     view::Template::export_all(&config).unwrap();
+    newsroom::Review::export_all(&config).unwrap();
     newsroom::Proposal::export_all(&config).unwrap();
     newsroom::Moment::export_all(&config).unwrap();
     newsroom::Passage::export_all(&config).unwrap();

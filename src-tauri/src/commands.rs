@@ -2,7 +2,7 @@
 //! it decides nothing. All but the dialogs run off the main thread.
 
 use crate::desk::Desk;
-use crate::{history, imports, menu, portraits, spelling, window};
+use crate::{history, imports, menu, portraits, review, spelling, window};
 use newsroom::view::{
     DraftRow, DraftView, Edit, ExportPlan, ExportReport, Failure, ProfileRow, Progress, Release, Saved,
     SearchHit, Settings, Settled, Status, Template,
@@ -60,6 +60,14 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         spelling::list_words,
         spelling::save_words,
         spelling::has_dictionary,
+        review::review_draft,
+        review::add_comment,
+        review::add_reply,
+        review::resolve_comment,
+        review::suggest_blocks,
+        review::accept_suggestion,
+        review::reject_suggestion,
+        review::hand_over,
         history::list_moments,
         history::compare_moments,
         history::name_version,

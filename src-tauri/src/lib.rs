@@ -13,6 +13,7 @@ mod imports;
 mod menu;
 mod pictures;
 mod portraits;
+mod review;
 mod spelling;
 mod window;
 

@@ -60,8 +60,18 @@ const BLOCK: &[Item] = &[
     ("duplicate", None),
     ("delete", None),
 ];
-const REVIEW: &[Item] =
-    &[("nextFinding", Some("F7")), ("previousFinding", Some("Shift+F7")), ("check", None)];
+const REVIEW: &[Item] = &[
+    ("nextFinding", Some("F7")),
+    ("previousFinding", Some("Shift+F7")),
+    ("check", None),
+    LINE,
+    ("comment", None),
+    ("suggest", None),
+    ("nextRemark", Some("F8")),
+    ("previousRemark", Some("Shift+F8")),
+    ("accept", None),
+    ("reject", None),
+];
 const VIEW: &[Item] = &[
     ("palette", Some("CmdOrCtrl+Shift+P")),
     LINE,

@@ -143,6 +143,13 @@ impl Desk {
         }
     }
 
+    /// Whose desk this is, while the program does not run.
+    pub(crate) fn sign_as(&self, name: &str) {
+        let newsroom = self.hold_library();
+        let settings = newsroom.settings().unwrap();
+        newsroom.save_settings(&newsroom::view::Settings { author: name.to_owned(), ..settings }).unwrap();
+    }
+
     /// Opens the library as another program would.
     pub(crate) fn hold_library(&self) -> newsroom::Newsroom {
         newsroom::Newsroom::open(&self.library()).map_err(|error| error.code()).unwrap()
@@ -181,7 +188,7 @@ impl Desk {
         self.until_script("return !document.querySelector('[data-testid=save-state]') || document.querySelector('[data-testid=save-state]').dataset.state === 'saved'").await;
     }
 
-    async fn find(&self, locator: Locator<'_>) -> Element {
+    pub(crate) async fn find(&self, locator: Locator<'_>) -> Element {
         self.client().wait().at_most(PATIENCE).for_element(locator).await.unwrap()
     }
 
@@ -229,6 +236,18 @@ impl Desk {
         );
         self.find(Locator::Css(css)).await;
         self.client().execute(&script, vec![]).await.unwrap();
+    }
+
+    /// Sets the status, with a note for the next person.
+    pub(crate) async fn hand_over(&self, status: &str, note: &str) {
+        self.choose("label.status select", status).await;
+        self.find(Locator::Css("dialog[open] textarea")).await.click().await.unwrap();
+        self.type_words(note).await;
+        self.find(Locator::Css("dialog[open] button.primary")).await.click().await.unwrap();
+        let is_set = format!(
+            "return document.querySelector('label.status select').value === '{status}' && !document.querySelector('dialog[open]')"
+        );
+        self.until_script(&is_set).await;
     }
 
     /// Types where the focus is, as with fingers.

@@ -10,6 +10,7 @@ mod keyboard;
 mod killing;
 mod pace;
 mod pictures;
+mod review;
 
 use desk::Desk;
 use fantoccini::Locator;

@@ -158,13 +158,6 @@ export class Desk {
     this.changed({ plan });
   }
 
-  async setStatus(status: Status): Promise<void> {
-    // What has not been written yet may not be called approved.
-    if (!(await this.settle())) return;
-    await this.newsroom.setStatus(this.id, status);
-    this.status = status;
-  }
-
   /** The one function that words a credit is Rust's. */
   private async wordCredits(): Promise<void> {
     const portraits = this.portraits;

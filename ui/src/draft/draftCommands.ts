@@ -20,6 +20,10 @@ export interface Screen {
   inspect(): void;
   setTypography(): void;
   toggleReading(): void;
+  comment(): void;
+  toggleSuggesting(): void;
+  goToRemark(direction: 1 | -1): void;
+  decide(verb: 'accept' | 'reject'): void;
   goToPane(direction: 1 | -1): void;
   toggleOutline(): void;
 }
@@ -51,6 +55,12 @@ export function draftCommands(screen: Screen): Command[] {
     { name: 'previousHit', group: 'edit', keys: ['Shift-F3', 'Mod-Shift-g'], run: () => screen.nextHit(-1) },
     { name: 'nextFinding', group: 'review', keys: ['F7'], run: () => screen.goToFinding(1) },
     { name: 'previousFinding', group: 'review', keys: ['Shift-F7'], run: () => screen.goToFinding(-1) },
+    { name: 'comment', group: 'review', keys: ['Mod-Shift-m'], run: screen.comment },
+    { name: 'suggest', group: 'review', keys: ['Mod-Shift-e'], can: screen.editable, run: screen.toggleSuggesting },
+    { name: 'nextRemark', group: 'review', keys: ['F8'], run: () => screen.goToRemark(1) },
+    { name: 'previousRemark', group: 'review', keys: ['Shift-F8'], run: () => screen.goToRemark(-1) },
+    { name: 'accept', group: 'review', keys: ['Mod-Shift-a'], can: screen.editable, run: () => screen.decide('accept') },
+    { name: 'reject', group: 'review', keys: ['Mod-Shift-x'], can: screen.editable, run: () => screen.decide('reject') },
     { name: 'check', group: 'review', keys: ['Mod-F7'], run: screen.inspect },
     { name: 'focus', group: 'view', keys: ['Mod-d'], run: () => comfort.toggle('focus') },
     { name: 'typewriter', group: 'view', run: () => comfort.toggle('typewriter') },

@@ -18,9 +18,10 @@ import { newId } from './ids';
 import { inspection, type Inspected, positionOf, show } from './inspection';
 import { keys } from './keys';
 import { paste, type Speaker } from './paste';
+import { remarks, type Remarked, showRemarks } from './remarks';
 import { take } from './remote';
 import { marks, nodes } from './schema';
-import { cycleSpeaker, deleteBlock, movePairTo } from './structure';
+import { charactersBefore, cycleSpeaker, deleteBlock, movePairTo } from './structure';
 import { setTypography, typography } from './typography';
 
 export interface Host {
@@ -43,6 +44,8 @@ export interface Host {
   handleName(pos: number): string;
   /** Undo, and nothing of the text is left to take back; whether something else was. */
   undoBeyond?(): boolean;
+  /** While somebody suggests: a block was to come, go or move. */
+  refused?(): void;
   /** A pair was moved with the pointer. */
   pairMoved(): void;
   /** Fills the figure of a portrait block; answers with what takes it down again. */
@@ -66,6 +69,7 @@ export class Manuscript {
       identity(),
       dress(host.words, host.openMenu),
       inspection(),
+      remarks(() => host.refused?.()),
       find(),
       focusMode(),
       handle({ name: host.handleName, openMenu: host.openMenu, moved: host.pairMoved }),
@@ -289,6 +293,19 @@ export class Manuscript {
 
   setFocusMode = (isOn: boolean) => setFocusMode(this.view, isOn);
   inspected = (inspected: Inspected) => show(this.view, inspected);
+
+  remarked = (remarked: Remarked) => showRemarks(this.view, remarked);
+
+  /** The selected words, as characters of their block's text; an empty selection is the whole block. */
+  selected(): { block: string; from: number; to: number; words: string } | null {
+    const { $from, $to, from, to, empty } = this.view.state.selection;
+    if ($from.depth === 0 || $to.depth === 0 || $from.before(1) !== $to.before(1)) return null;
+    const [node, start] = [$from.node(1), $from.before(1) + 1];
+    const block = String(node.attrs.id);
+    if (empty) return { block, from: 0, to: 0, words: '' };
+    const words = this.view.state.doc.textBetween(from, to, '\n\n', '\n');
+    return { block, from: charactersBefore(node, start, from), to: charactersBefore(node, start, to), words };
+  }
 
   /** Sets the typography of the selection, or of everything. Answers whether anything was to do. */
   setTypography(): boolean {

@@ -145,7 +145,7 @@ function paragraphsOf(content: Fragment): Node[] {
 }
 
 /** How far into the block's text (paragraphs parted by two line breaks, characters as Rust counts them) a place lies. */
-function charactersBefore(block: Node, start: number, pos: number): number {
+export function charactersBefore(block: Node, start: number, pos: number): number {
   return [...block.textBetween(0, Math.max(0, pos - start), '\n\n', '\n')].length;
 }
 

@@ -1,5 +1,6 @@
 /** A newsroom in memory: for tests, and for `npm run dev` in a plain browser. It forgets everything on reload. */
 import type { FileDrop, Newsroom } from './newsroom';
+import { memoryReview } from './memoryReview';
 import { sampleFindings, sampleInterview, shortInterview } from './sample';
 import type {
   Block,
@@ -55,6 +56,8 @@ export interface MemoryNewsroom extends Newsroom {
   readonly settings: () => Settings;
   /** A save as another window of the program makes it. */
   readonly saveElsewhere: (draft: string, edit: Edit) => Promise<void>;
+  /** Somebody else suggests this block. */
+  readonly suggestElsewhere: (draft: string, block: Block) => void;
   /** Drops files on the window. */
   drop(drop: FileDrop): void;
   /** While this is set, saves are rejected with it. */
@@ -303,6 +306,8 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
     listeners.forEach((listener) => listener());
   };
 
+  const reviewed = memoryReview(find, () => listeners.forEach((listener) => listener()));
+
   const newsroom: MemoryNewsroom = {
     edits,
     interview: (draft) => find(draft).interview,
@@ -329,6 +334,9 @@ export function memoryNewsroom(options: Options = {}): MemoryNewsroom {
     openSample: async () => add(sampleInterview()).id,
     openDraft: async (draft) => viewOf(find(draft)),
     setStatus: async (draft, status) => change(draft, { status }),
+    handOver: async (draft, status) => change(draft, { status }),
+    ...reviewed.methods,
+    suggestElsewhere: reviewed.suggestElsewhere,
     binDraft: async (draft) => change(draft, { binned: true }),
     restoreDraft: async (draft) => change(draft, { binned: false }),
 

@@ -1,5 +1,6 @@
 /** The door to the newsroom. Every promise may be rejected with a `Failure`. */
 import type {
+  Block,
   DraftRow,
   DraftView,
   Edit,
@@ -13,8 +14,9 @@ import type {
   PictureFacts,
   Portrait,
   ProfileRow,
-  Proposal,
   Progress,
+  Proposal,
+  Review,
   Saved,
   SearchHit,
   Settings,
@@ -60,6 +62,19 @@ export interface Newsroom {
   saveWords(language: string, words: string[]): Promise<void>;
   /** Whether the system has a dictionary of this language. */
   hasDictionary(language: string): Promise<boolean>;
+
+  reviewDraft(draft: string): Promise<Review>;
+  /** A remark on characters of a part, on all of it (`from` = `to`), or on the whole draft (`null`). */
+  addComment(draft: string, part: string | null, from: number, to: number, text: string): Promise<Review>;
+  addReply(draft: string, comment: string, text: string): Promise<Review>;
+  resolveComment(draft: string, comment: string, resolved: boolean): Promise<Review>;
+  /** These blocks should read so; in place of what this person suggested for them before. */
+  suggestBlocks(draft: string, blocks: Block[]): Promise<Review>;
+  /** All of it, or one of its changes. */
+  acceptSuggestion(draft: string, suggestion: string, change: number | null): Promise<Review>;
+  rejectSuggestion(draft: string, suggestion: string, change: number | null): Promise<Review>;
+  /** As `setStatus`, with what the next person should know. */
+  handOver(draft: string, status: Status, note: string): Promise<void>;
 
   /** The moments of a draft, the newest first. */
   listMoments(draft: string): Promise<Moment[]>;
