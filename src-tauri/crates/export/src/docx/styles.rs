@@ -10,6 +10,8 @@ use markdown::Questions;
 /// The style of a paragraph that names none, and of the letters of links: both have these ids in every file of Word.
 const NORMAL: &str = "Normal";
 pub(super) const LINK: &str = "Hyperlink";
+/// Names that Word has styles of its own for: ours are those.
+const BUILT_IN: [&str; 3] = ["Title", "Caption", "Date"];
 
 /// How a paragraph looks beside what all have.
 #[derive(Default)]
@@ -152,10 +154,9 @@ fn usual(file: &mut Xml) {
 
 fn paragraph(file: &mut Xml, style: LineStyle, look: &Look, language: Language) {
     // Word knows the title of a file by this name in every language, and shows it in its own.
-    let is_title = style == LineStyle::Headline;
-    let name = if is_title { "Title" } else { style.name(language) };
+    let name = if style == LineStyle::Headline { "Title" } else { style.name(language) };
     let mut attributes = vec![("w:type", "paragraph"), ("w:styleId", id(style))];
-    if !is_title {
+    if !BUILT_IN.contains(&name) {
         attributes.push(("w:customStyle", "1"));
     }
     let next = if style == LineStyle::Question { LineStyle::Answer } else { style };
