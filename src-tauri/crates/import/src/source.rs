@@ -5,6 +5,9 @@
 
 use interview::Paragraph;
 
+/// So many pieces of a text are told apart: more paragraphs than ten thick books have. What comes behind is left out.
+pub const MOST_PIECES: usize = 20_000;
+
 /// A file's text, piece by piece, and what the file says of itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {

@@ -35,14 +35,15 @@ mod zones;
 
 use crate::annotations;
 use crate::notice::{Notice, Remark};
-use crate::source::Source;
+use crate::source::{MOST_PIECES, Source};
 use crate::{Draft, SourceLine};
 use sides::Sides;
 use sketch::Sketch;
 use units::Unit;
 
 /// The draft of a source. Whatever it says, an interview comes out, and no word is lost.
-pub fn arrange(source: Source, remarks: Vec<Remark>) -> Draft {
+pub fn arrange(mut source: Source, remarks: Vec<Remark>) -> Draft {
+    leave_out_what_is_too_much(&mut source);
     let mut sketch = Sketch::new(&source, remarks);
     let mut units = units::units(&source.pieces);
     leave_out_furniture(&mut units, &mut sketch);
@@ -63,6 +64,14 @@ pub fn arrange(source: Source, remarks: Vec<Remark>) -> Draft {
     draft.source = lines.filter(|line| !line.text.trim().is_empty()).collect();
     annotations::attach(&mut draft, &source, &places);
     draft
+}
+
+fn leave_out_what_is_too_much(source: &mut Source) {
+    let rest = source.pieces.split_off(source.pieces.len().min(MOST_PIECES));
+    let texts: Vec<String> = rest.iter().map(|piece| piece.text.text()).collect();
+    if !texts.is_empty() {
+        source.left_out.push(texts.join("\n"));
+    }
 }
 
 /// Navigation, share lines, advertisements: they stand anywhere.

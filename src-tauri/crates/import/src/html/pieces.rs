@@ -2,7 +2,7 @@
 
 use super::main_content::{Parts, has_class, is_program, is_unseen};
 use super::page::{Node, Page};
-use crate::source::{Look, Piece, SourcePicture};
+use crate::source::{Look, MOST_PIECES, Piece, SourcePicture};
 use crate::structure::words;
 use interview::{Mark, Paragraph, Span, normalise};
 
@@ -340,7 +340,16 @@ impl<'p> Walk<'p> {
 
     fn flush(&mut self) {
         let text = normalise::paragraph(&Paragraph::new(self.spans.drain(..)));
-        if !text.is_blank() {
+        let is_full = self.pieces.len() >= MOST_PIECES;
+        if is_full && !text.is_blank() {
+            match self.left_out.last_mut() {
+                Some(last) => {
+                    last.push('\n');
+                    last.push_str(&text.text());
+                }
+                None => self.left_out.push(text.text()),
+            }
+        } else if !text.is_blank() {
             let gap_before = std::mem::take(&mut self.gap);
             self.pieces.push(Piece { gap_before, ..Piece::looking(self.look.clone(), text) });
         }

@@ -7,6 +7,10 @@ use super::words;
 use crate::Draft;
 use crate::notice::{Notice, Remark};
 use interview::{Content, Interview, Role};
+use std::collections::BTreeSet;
+
+/// So many names around the turns are looked at.
+const MOST_NAMES: usize = 500;
 
 /// Finds the guest, and makes the answers without a speaker theirs.
 pub(super) fn find(draft: &mut Draft) {
@@ -51,7 +55,7 @@ fn guest_name(interview: &Interview) -> Option<(String, bool)> {
     let texts_of = |wanted: fn(&Content) -> bool| {
         interview.blocks.iter().filter(move |block| wanted(&block.content)).map(|block| block.content.text())
     };
-    let addressed: Vec<String> = texts_of(|content| matches!(content, Content::Question { .. }))
+    let addressed: BTreeSet<String> = texts_of(|content| matches!(content, Content::Question { .. }))
         .filter_map(|text| addressed(&text))
         .collect();
     let byline: Vec<&String> = interview.title.byline.iter().flat_map(|entry| &entry.names).collect();
@@ -59,10 +63,10 @@ fn guest_name(interview: &Interview) -> Option<(String, bool)> {
         matches!(content, Content::Box { .. } | Content::Note { .. } | Content::Intro { .. })
     });
     let mut names = named(interview);
-    names.extend(around.flat_map(|text| super::names::names(&text)));
+    names.extend(around.flat_map(|text| super::names::names(&text)).take(MOST_NAMES));
     let is_guest = |name: &&String| !byline.contains(name);
     let is_addressed =
-        |name: &&String| addressed.iter().any(|surname| name.split(' ').next_back() == Some(surname));
+        |name: &&String| name.split(' ').next_back().is_some_and(|surname| addressed.contains(surname));
     let repeated = |name: &&String| names.iter().filter(|other| other == name).count() > 1;
     let found = names.iter().filter(is_guest);
     let sure = found.clone().find(is_addressed).or_else(|| found.clone().find(repeated));

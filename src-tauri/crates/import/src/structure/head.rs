@@ -35,7 +35,7 @@ pub(super) fn take(units: Vec<Unit>, sketch: &mut Sketch) {
             () => intro(unit, sketch),
         }
     }
-    place_portraits(sketch);
+    place_portrait(sketch);
     for (unit, zone) in boxes {
         aside(&unit, &zone, sketch);
     }
@@ -77,18 +77,25 @@ fn boxes_apart(units: Vec<Unit>) -> (Vec<Unit>, Vec<(Unit, Zone)>) {
 
 /// Pictures with what stands below them; or, in a text that has lost its pictures, the lines that stood below one.
 fn take_pictures(units: &mut Vec<Unit>, sketch: &mut Sketch) {
-    while let Some(at) = units.iter().position(|unit| unit.is_picture() || is_below_picture(unit)) {
-        let count = units.iter().skip(at + 1).take_while(|unit| is_below_picture(unit)).count();
-        let mut own: Vec<Unit> = units.drain(at..=at + count).collect();
+    let mut rest: Vec<Unit> = Vec::with_capacity(units.len());
+    let mut all = units.drain(..).peekable();
+    while let Some(unit) = all.next() {
+        if !unit.is_picture() && !is_below_picture(&unit) {
+            rest.push(unit);
+            continue;
+        }
+        let mut own = vec![unit];
+        while let Some(next) = all.next_if(is_below_picture) {
+            own.push(next);
+        }
         // A credit line may follow as a paragraph.
-        if own.iter().all(|unit| unit.look != Look::Credit)
-            && let Some(next) = units.get(at)
-            && credit_in(&next.plain).is_some()
-        {
-            own.push(units.remove(at));
+        if own.iter().all(|unit| unit.look != Look::Credit) {
+            own.extend(all.next_if(|next| !next.is_picture() && credit_in(&next.plain).is_some()));
         }
         add_portrait(own, sketch);
     }
+    drop(all);
+    *units = rest;
     if sketch.draft.interview.portraits.is_empty() {
         take_printed_picture(units, sketch);
     }
@@ -151,24 +158,21 @@ pub(super) fn add_portrait(units: Vec<Unit>, sketch: &mut Sketch) {
                     sketch.draft.pictures.push((portrait.id.clone(), picture.name.clone()));
                 }
             }
-            Look::Credit => {
+            Look::Credit if portrait.credit.is_empty() => {
                 portrait.credit =
                     Credit::from_line(&unit.plain).unwrap_or_else(|| Credit::from_names(&unit.plain));
                 keep_printed(&unit.plain, None, sketch);
             }
-            _ => match credit_in(&unit.plain) {
-                Some((caption, credit)) => {
+            _ => match credit_in(&unit.plain).filter(|_| portrait.credit.is_empty()) {
+                Some((caption, credit)) if portrait.caption.is_empty() || caption.is_none() => {
                     portrait.credit = credit;
                     keep_printed(&unit.plain, caption.as_deref(), sketch);
-                    let caption = caption.unwrap_or_default();
-                    if portrait.caption.is_empty() {
-                        portrait.caption = caption;
-                    } else if caption != portrait.caption {
-                        sketch.leave_out(&caption);
-                    }
+                    portrait.caption = caption.unwrap_or(portrait.caption);
                 }
-                None if portrait.caption.is_empty() => portrait.caption.clone_from(&unit.plain),
-                None => sketch.leave_out(&unit.plain),
+                None if portrait.caption.is_empty() && unit.look != Look::Credit => {
+                    portrait.caption.clone_from(&unit.plain);
+                }
+                _ => sketch.leave_out(&unit.plain),
             },
         }
     }
@@ -185,19 +189,12 @@ fn keep_printed(line: &str, caption: Option<&str>, sketch: &mut Sketch) {
     }
 }
 
-/// Portraits that were found as lines stand above the text.
-fn place_portraits(sketch: &mut Sketch) {
-    let shown = |id: &PortraitId| {
-        sketch
-            .draft
-            .interview
-            .blocks
-            .iter()
-            .any(|block| matches!(&block.content, Content::Portrait { portrait } if portrait == id))
-    };
-    let missing: Vec<PortraitId> =
-        sketch.draft.interview.portraits.iter().map(|one| one.id.clone()).filter(|id| !shown(id)).collect();
-    for portrait in missing {
+/// A portrait that was found as lines stands above the text.
+fn place_portrait(sketch: &mut Sketch) {
+    let shown =
+        sketch.draft.interview.blocks.iter().any(|block| matches!(block.content, Content::Portrait { .. }));
+    let first = sketch.draft.interview.portraits.first().map(|first| first.id.clone());
+    if let Some(portrait) = first.filter(|_| !shown) {
         sketch.push(Content::Portrait { portrait }, &[]);
     }
 }

@@ -1,24 +1,33 @@
 //! Pull quotes: whose words they repeat.
 
-use interview::{BlockId, Content, Interview, QuoteSource};
+use interview::{Block, BlockId, Content, Interview, QuoteSource};
 use std::collections::HashSet;
 
 /// Share of a quote's words that stand in one answer.
 pub(super) const QUOTED: f32 = 0.8;
+/// A quote comes from a block that lies at most so many blocks away.
+const NEAR: usize = 100;
 
 /// Ties each pull quote to the answer that it was taken from.
 pub(super) fn find_sources(interview: &mut Interview) {
-    let answers: Vec<(BlockId, String, Words)> = interview
-        .blocks
-        .iter()
-        .filter(|block| matches!(block.content, Content::Answer { .. }))
-        .map(|block| (block.id.clone(), block.content.text()))
-        .map(|(id, text)| (id, text.clone(), Words::of(&text)))
-        .collect();
-    for block in &mut interview.blocks {
+    if !interview.blocks.iter().any(|block| matches!(block.content, Content::PullQuote { .. })) {
+        return;
+    }
+    let answer = |(at, block): (usize, &Block)| match block.content {
+        Content::Answer { .. } => {
+            let text = block.content.text();
+            Some((at, block.id.clone(), Words::of(&text), text))
+        }
+        _ => None,
+    };
+    let answers: Vec<(usize, BlockId, Words, String)> =
+        interview.blocks.iter().enumerate().filter_map(answer).collect();
+    for (at, block) in interview.blocks.iter_mut().enumerate() {
         if let Content::PullQuote { text, source } = &mut block.content {
             let quote = text.text();
-            let shares = answers.iter().map(|(id, answer, words)| (words.share_of(&quote), id, answer));
+            let from = answers.partition_point(|(answer, ..)| answer + NEAR < at);
+            let near = answers.iter().skip(from).take_while(|(answer, ..)| *answer <= at + NEAR);
+            let shares = near.map(|(_, id, words, answer)| (words.share_of(&quote), id, answer));
             let best = shares.filter(|(share, ..)| *share >= QUOTED).max_by(|a, b| a.0.total_cmp(&b.0));
             *source = best.and_then(|(_, id, answer)| {
                 let (from, to, words) = sentence_like(&quote, answer)?;

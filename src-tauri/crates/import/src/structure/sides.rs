@@ -252,8 +252,9 @@ impl Sides {
     fn confidence_by_words(&self, side: Role, like: f32, unit: &Unit) -> f32 {
         let is_alike = (side == Role::Interviewer) == (like > 0.0);
         let sure: f32 = match like.abs() {
+            // A statement stands where a question should, or a question where an answer should.
             _ if !is_alike => 0.5,
-            ..0.4 => 0.55,
+            ..0.4 => 0.7,
             _ => 0.85,
         };
         if unit.repairs > 0 { sure - 0.35 } else { sure }

@@ -6,9 +6,14 @@ use crate::notice::{Notice, Remark};
 use crate::source::Source;
 use crate::structure::units::Unit;
 use interview::{Block, BlockId, BylineEntry, BylineRole, Content, Paragraph, Person, PersonId, Role};
+use std::collections::BTreeSet;
 
 /// Below this a turn is said to be doubtful.
 const DOUBTFUL: f32 = 0.6;
+/// So many doubtful turns are named: nobody looks at more.
+const MOST_DOUBTS: usize = 50;
+/// So many lines sign a text at most.
+const MOST_SIGNED: usize = 50;
 
 /// A draft that is being made.
 pub(super) struct Sketch {
@@ -16,7 +21,9 @@ pub(super) struct Sketch {
     /// The block of each piece.
     places: Vec<Option<BlockId>>,
     /// Labels that are no names: „Q“, „Frage 3“, „00:12“. They are said once.
-    labels: Vec<String>,
+    labels: BTreeSet<String>,
+    /// Turns that were said to be doubtful.
+    doubts: usize,
 }
 
 impl Sketch {
@@ -24,7 +31,7 @@ impl Sketch {
         let mut draft = Draft { remarks, left_out: source.left_out.clone(), ..Draft::default() };
         let texts: Vec<String> = source.pieces.iter().map(|piece| piece.text.text()).collect();
         draft.interview.details.language = language::told(source.language.as_deref(), &texts);
-        Self { draft, places: vec![None; source.pieces.len()], labels: Vec::new() }
+        Self { draft, places: vec![None; source.pieces.len()], labels: BTreeSet::new(), doubts: 0 }
     }
 
     /// A new block of these units.
@@ -65,8 +72,8 @@ impl Sketch {
     /// A label that says nothing more than the block does.
     pub(super) fn leave_out_label(&mut self, label: &str) {
         let label = label.trim();
-        if label.chars().any(char::is_alphanumeric) && !self.labels.iter().any(|known| known == label) {
-            self.labels.push(label.to_owned());
+        if label.chars().any(char::is_alphanumeric) {
+            self.labels.insert(label.to_owned());
         }
     }
 
@@ -84,7 +91,8 @@ impl Sketch {
             self.draft.byline = Some(printed.to_owned());
         }
         for entry in entries {
-            if !self.draft.interview.title.byline.contains(&entry) {
+            let byline = &self.draft.interview.title.byline;
+            if byline.len() < MOST_SIGNED && !self.draft.interview.title.byline.contains(&entry) {
                 self.draft.interview.title.byline.push(entry);
             }
         }
@@ -103,7 +111,8 @@ impl Sketch {
 
     /// How sure a turn is, if it is not sure.
     pub(super) fn doubt(&mut self, confidence: f32, text: &str) {
-        if confidence < DOUBTFUL {
+        if confidence < DOUBTFUL && self.doubts < MOST_DOUBTS {
+            self.doubts += 1;
             let start: String = text.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
             self.draft.remarks.push(Remark::new("blocks", Notice::DoubtfulTurn(start), confidence));
         }
@@ -146,8 +155,8 @@ impl Sketch {
     }
 
     pub(super) fn finish(mut self) -> (Draft, Vec<Option<BlockId>>) {
-        let name = |label: &String| self.draft.interview.people.iter().any(|person| &person.name == label);
-        let labels: Vec<String> = self.labels.iter().filter(|label| !name(label)).cloned().collect();
+        self.draft.interview.people.iter().for_each(|person| _ = self.labels.remove(&person.name));
+        let labels: Vec<String> = self.labels.into_iter().collect();
         if !labels.is_empty() {
             self.draft.left_out.push(labels.join(" · "));
         }
