@@ -2,7 +2,7 @@
 
 use crate::archive::{Archive, PackageError};
 use crate::notice::Remark;
-use crate::{Draft, MAX_BYTES, bytes, docx, html, lines_of, markdown, odt, rtf, structure, text};
+use crate::{Draft, MAX_BYTES, bytes, docx, eml, html, lines_of, markdown, odt, rtf, structure, text};
 use interview::Language;
 use interview::document::{Document, DocumentError, FORMAT};
 
@@ -23,6 +23,8 @@ pub enum Kind {
     Odt,
     /// Rich Text Format.
     Rtf,
+    /// A mail.
+    Mail,
 }
 
 /// Why no draft could be made of a file's bytes.
@@ -36,8 +38,8 @@ pub enum ImportError {
     TooLarge,
     /// It is a package that cannot be read.
     Package(PackageError),
-    /// It is a file of Word before 2007, or one with a password: both lie in the same container.
-    OldWord,
+    /// It is a file of Word before 2007, a mail as Outlook keeps it, or locked: all lie in the same container.
+    OldOffice,
     /// It says it is an interview in the document format, but is not.
     Document(DocumentError),
 }
@@ -49,8 +51,8 @@ impl ImportError {
             Self::Empty => language.choose("Die Datei ist leer.", "The file is empty.").to_owned(),
             Self::NoText => language
                 .choose(
-                    "Das ist kein Text, der sich lesen lässt. Text, Markdown, Webseiten, Word- und Wortlaut-Dateien gehen.",
-                    "This is no text that can be read. Text, Markdown, web pages, Word's and Wortlaut's own files will do.",
+                    "Das ist kein Text, der sich lesen lässt. Text, Markdown, Webseiten, Word, OpenDocument, RTF, Mails und Wortlaut-Dateien gehen.",
+                    "This is no text that can be read. Text, Markdown, web pages, Word, OpenDocument, RTF, mails and Wortlaut's own files will do.",
                 )
                 .to_owned(),
             Self::TooLarge => language.choose(
@@ -58,10 +60,10 @@ impl ImportError {
                 format!("The file is larger than {} MB, too large for an interview.", MAX_BYTES / 1_000_000),
             ),
             Self::Package(error) => error.sentence(language),
-            Self::OldWord => language
+            Self::OldOffice => language
                 .choose(
-                    "Das ist eine alte Word-Datei (.doc) oder eine mit Kennwort. Bitte in Word als .docx ohne Kennwort speichern.",
-                    "This is an old Word file (.doc), or one with a password. Please save it in Word as .docx without a password.",
+                    "Das ist eine alte Word-Datei (.doc), eine Outlook-Mail (.msg) oder eine Datei mit Kennwort. Bitte ohne Kennwort als .docx oder .eml speichern.",
+                    "This is an old Word file (.doc), an Outlook mail (.msg) or a file with a password. Please save it as .docx or .eml, without a password.",
                 )
                 .to_owned(),
             Self::Document(error) => document_sentence(error, language),
@@ -129,7 +131,9 @@ pub fn read_bytes(name: &str, bytes: &[u8], kind: Option<Kind>) -> Result<Draft,
             Draft { interview: document.interview, ..Draft::default() }
         }
         // It was wished for, but the bytes are no package.
-        Kind::Docx | Kind::Odt | Kind::Rtf => return Err(ImportError::Package(PackageError::Damaged)),
+        Kind::Docx | Kind::Odt | Kind::Rtf | Kind::Mail => {
+            return Err(ImportError::Package(PackageError::Damaged));
+        }
     };
     draft.remarks.splice(0..0, remarks);
     Ok(draft)
@@ -141,16 +145,18 @@ fn decode(name: &str, bytes: &[u8], kind: Option<Kind>) -> Option<(String, Vec<R
     if is_page || kind == Some(Kind::Html) { html::decode(bytes) } else { bytes::decode(bytes) }
 }
 
-/// How the container begins in which Word kept its files before 2007.
-const OLD_WORD: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+/// How the container begins in which Word kept its files before 2007, and Outlook keeps mails.
+const OLD_OFFICE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// The draft of a package of parts; `None` if the bytes are none.
 fn package(bytes: &[u8], kind: Option<Kind>) -> Result<Option<Draft>, ImportError> {
-    if bytes.starts_with(OLD_WORD) {
-        return Err(ImportError::OldWord);
+    if bytes.starts_with(OLD_OFFICE) {
+        return Err(ImportError::OldOffice);
     }
     let kind = match kind {
         _ if bytes.starts_with(br"{\rtf") => Kind::Rtf,
+        Some(Kind::Mail) => Kind::Mail,
+        None if eml::is_mail(bytes) => Kind::Mail,
         _ if !bytes.starts_with(b"PK\x03\x04") => return Ok(None),
         Some(kind) => kind,
         None => recognise_package(bytes).map_err(ImportError::Package)?,
@@ -159,6 +165,7 @@ fn package(bytes: &[u8], kind: Option<Kind>) -> Result<Option<Draft>, ImportErro
         Kind::Docx => docx::read(bytes),
         Kind::Odt => odt::read(bytes),
         Kind::Rtf => rtf::read(bytes),
+        Kind::Mail => eml::read(bytes),
         _ => Err(PackageError::NoText),
     };
     let (source, remarks) = read.map_err(ImportError::Package)?;

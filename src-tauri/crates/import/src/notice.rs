@@ -56,6 +56,8 @@ pub enum Notice {
     Macros,
     /// So many pictures are in the file, but cannot be read from this kind of file.
     PicturesPassedOver(usize),
+    /// These attachments of a mail can be read on their own.
+    Attachments(Vec<String>),
     /// So many pictures lie on the net; nothing was fetched.
     RemotePictures(usize),
 }
@@ -125,6 +127,10 @@ impl Notice {
                 format!(
                     "{count} pictures of the file were not taken over. From .docx or .odt they come along."
                 ),
+            ),
+            Self::Attachments(names) => (
+                format!("Anhänge, die sich einzeln einlesen lassen: {}.", names.join(", ")),
+                format!("Attachments that can be read on their own: {}.", names.join(", ")),
             ),
             Self::RemotePictures(count) => (
                 format!(

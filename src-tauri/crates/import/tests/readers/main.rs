@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that fails should say where
 
 mod docx;
+mod eml;
 mod hostile;
 mod odt;
 mod package;
