@@ -19,8 +19,10 @@ pub fn compare_with_file(file: &Path, generated: &str) -> Result<(), String> {
             .and_then(|()| fs::write(file, generated))
             .map_err(|error| format!("{} could not be written: {error}", file.display()));
     }
-    let committed = fs::read_to_string(file).unwrap_or_default().replace("\r\n", "\n");
-    if committed == generated {
+    // Ends of lines are a matter of the checkout.
+    let plain = |text: &str| text.replace("\r\n", "\n");
+    let committed = plain(&fs::read_to_string(file).unwrap_or_default());
+    if committed == plain(generated) {
         return Ok(());
     }
     let line = committed.lines().zip(generated.lines()).take_while(|(old, new)| old == new).count() + 1;

@@ -10,7 +10,7 @@
 //! * [`archive`] and [`xml`]: the packages of office programs, within bounds
 //! * [`annotations`]: comments and suggested wordings find their blocks
 //! * [`rtf`]: Rich Text Format
-//! * [`eml`]: mails
+//! * [`eml`]: what comes by mail
 //! * [`source`]: a text with its looks, what every reader answers with
 //! * [`structure`]: what is a question, what an answer, and what stands around them
 //! * [`sidecar`]: ids that a package carries beside its Markdown
